@@ -1,0 +1,9 @@
+using Holdpoint.Tests;
+
+namespace Holdpoint.Engine.Tests;
+
+public class FrameTests
+{
+    [Fact]
+    public void The_frame_runs_tests() => Assert.True(FuzzBudget.Seconds > 0);
+}
