@@ -10,7 +10,7 @@ public sealed record FullProductName : CsafObject
     public string ProductId { get; init; } = "";
 
     /// <summary>What identifies the product in an inventory.</summary>
-    public ProductIdentificationHelper? IdentificationHelper { get; init; }
+    public ProductIdentifiers? Identifiers { get; init; }
 
     /// <summary>CSAF extensions of the product (2.1).</summary>
     public IReadOnlyList<ExtensionContent> ExtensionContents { get; init; } = [];

@@ -18,7 +18,7 @@ public sealed record ProductPath(FullProductName Product, IReadOnlyList<BranchSt
     public string FullName => Product.Name;
 
     /// <summary>What identifies it in an inventory; null where nothing is given.</summary>
-    public ProductIdentificationHelper? Helper => Product.IdentificationHelper;
+    public ProductIdentifiers? Identifiers => Product.Identifiers;
 
     /// <summary>What it is composed of, where it is a relationship (2.0) or a product path (2.1); null otherwise.</summary>
     public ProductComposition? Composition { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Holdpoint.Csaf.Model;
+using Holdpoint.Csaf.Reading.Shapes;
 
 namespace Holdpoint.Csaf.Reading;
 

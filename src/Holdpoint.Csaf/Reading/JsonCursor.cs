@@ -5,7 +5,7 @@ using Holdpoint.Csaf.Model;
 namespace Holdpoint.Csaf.Reading;
 
 /// <summary>Walks the document's tokens once, checks each value against its rule and hands it out typed.</summary>
-internal ref struct JsonCursor
+internal ref partial struct JsonCursor
 {
     private readonly ReadOnlySpan<byte> utf8;
     private readonly ReadState state;
@@ -27,59 +27,6 @@ internal ref struct JsonCursor
     internal readonly long Offset => json.BytesConsumed;
 
     internal bool Read() => json.Read();
-
-    /// <summary>Enters an object; false, reported and skipped, where the value is none.</summary>
-    internal bool StartObject(ObjectShape shape, out ObjectScope at)
-    {
-        at = new ObjectScope(shape);
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            WrongType("an object");
-            return false;
-        }
-        CountObject();
-        state.Path.Push();
-        return true;
-    }
-
-    /// <summary>Goes to the next known property's value; false at the end of the object, which is then checked as a whole.</summary>
-    internal bool NextProperty(ref ObjectScope at)
-    {
-        if (state.TakeRejected(out var start, out var length))
-            at.Keep(at.Property, utf8.Slice(start, length).ToArray());
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            at.Count++;
-            var unsorted = OutOfOrder(ref at);
-            var index = at.Shape.Find(ref json, at.Next, Is21);
-            if (index < 0)
-            {
-                UnknownProperty(ref at, unsorted);
-                continue;
-            }
-            at.Property = at.Shape.Name(index);
-            state.Path.Set(at.Property);
-            if (unsorted)
-                state.NoteUnsorted();
-            if ((at.Seen & (1UL << index)) != 0)
-            {
-                state.Report(
-                    DiagnosticCodes.DuplicateKey,
-                    json.TokenStartIndex,
-                    $"\"{at.Property}\" appears twice"
-                );
-                json.Read();
-                json.Skip();
-                continue;
-            }
-            at.Seen |= 1UL << index;
-            at.Next = index + 1;
-            json.Read();
-            return true;
-        }
-        EndObject(ref at);
-        return false;
-    }
 
     /// <summary>A non-empty string that follows a rule; null where it is none.</summary>
     internal string? Text(StringRule? rule = null)
@@ -133,58 +80,6 @@ internal ref struct JsonCursor
         return null;
     }
 
-    /// <summary>A list of strings.</summary>
-    internal IReadOnlyList<string> Texts(StringRule? rule = null, bool unique = false, int minimum = 1)
-    {
-        if (!StartArray(out var start))
-            return [];
-        var texts = new List<string>();
-        var seen = default(HashSet<string>);
-        var (count, lost) = (0, false);
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            state.Path.Set(count++);
-            var text = Text(rule);
-            lost |= state.TakeRejected(out _, out _);
-            if (text is null)
-                continue;
-            if (unique && IsRepeated(texts, ref seen, text))
-                state.Report(
-                    DiagnosticCodes.UniqueItems,
-                    json.TokenStartIndex,
-                    $"\"{Shortened(text)}\" is listed twice"
-                );
-            texts.Add(text);
-        }
-        EndArray(start, count, minimum, lost);
-        return texts.ToArray();
-    }
-
-    /// <summary>A list of objects.</summary>
-    internal IReadOnlyList<T> List<T>(ItemReader<T> read, bool unique = false, int minimum = 1)
-        where T : class
-    {
-        if (!StartArray(out var start))
-            return [];
-        var items = new List<T>();
-        var places = unique ? new List<(int Start, int Length)>() : null;
-        var (count, lost) = (0, false);
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            state.Path.Set(count++);
-            var itemStart = (int)json.TokenStartIndex;
-            var item = read(ref this);
-            lost |= state.TakeRejected(out _, out _);
-            if (item is not null)
-                items.Add(item);
-            places?.Add((itemStart, (int)json.BytesConsumed - itemStart));
-        }
-        if (places is { Count: > 1 })
-            CheckUnique(places);
-        EndArray(start, count, minimum, lost);
-        return items.ToArray();
-    }
-
     /// <summary>A single object, as a list.</summary>
     internal IReadOnlyList<T> One<T>(ItemReader<T> read)
         where T : class => read(ref this) is { } item ? [item] : [];
@@ -192,33 +87,11 @@ internal ref struct JsonCursor
     /// <summary>A single string, as a list.</summary>
     internal IReadOnlyList<string> OneText(StringRule rule) => Text(rule) is { } text ? [text] : [];
 
-    /// <summary>An object kept as JSON.</summary>
-    internal ReadOnlyMemory<byte>? RawObject(int minimum = 0)
-    {
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            WrongType("an object");
-            return null;
-        }
-        var start = (int)json.TokenStartIndex;
-        if (WalkValue() < minimum)
-            state.Report(DiagnosticCodes.MinProperties, start, $"needs at least {minimum} properties");
-        return Slice(start);
-    }
-
     /// <summary>A CVSS object.</summary>
     internal CvssObject? Cvss() => RawObject() is { } raw ? CvssReader.Read(raw, state.Strings) : null;
 
     private static string Shortened(string text) =>
         text.Length > 80 ? string.Concat(text.AsSpan(0, 80), "…") : text;
-
-    private static bool IsRepeated(List<string> texts, ref HashSet<string>? seen, string text)
-    {
-        if (seen is null && texts.Count < 16)
-            return texts.Contains(text);
-        seen ??= new HashSet<string>(texts, StringComparer.Ordinal);
-        return !seen.Add(text);
-    }
 
     private readonly ReadOnlyMemory<byte> Slice(int start) => utf8[start..(int)json.BytesConsumed].ToArray();
 
@@ -280,163 +153,4 @@ internal ref struct JsonCursor
             JsonTokenType.True or JsonTokenType.False => "a boolean",
             _ => "null",
         };
-
-    private bool StartArray(out int start)
-    {
-        start = (int)json.TokenStartIndex;
-        if (json.TokenType != JsonTokenType.StartArray)
-        {
-            WrongType("an array");
-            return false;
-        }
-        state.Path.Push();
-        return true;
-    }
-
-    private readonly void EndArray(int start, int count, int minimum, bool lost)
-    {
-        state.Path.Pop();
-        if (count < minimum)
-            state.Report(DiagnosticCodes.MinItems, start, $"has {count} items; needs at least {minimum}");
-        if (lost || count == 0)
-            state.Reject(start, (int)json.BytesConsumed - start);
-    }
-
-    private readonly void EndObject(ref ObjectScope at)
-    {
-        state.Path.Pop();
-        var end = json.TokenStartIndex;
-        for (var missing = at.Shape.Required(Is21) & ~at.Seen; missing != 0; missing &= missing - 1)
-        {
-            var name = at.Shape.Name(System.Numerics.BitOperations.TrailingZeroCount(missing));
-            state.Report(DiagnosticCodes.Required, end, $"\"{name}\" is missing");
-        }
-        if (at.Count < at.Shape.Minimum(Is21))
-            state.Report(
-                DiagnosticCodes.MinProperties,
-                end,
-                $"has {at.Count} properties; needs at least {at.Shape.Minimum(Is21)}"
-            );
-        if (at.Count > at.Shape.Maximum)
-            state.Report(
-                DiagnosticCodes.MaxProperties,
-                end,
-                $"has {at.Count} properties; may have at most {at.Shape.Maximum}"
-            );
-    }
-
-    private readonly bool OutOfOrder(ref ObjectScope at)
-    {
-        var last = utf8.Slice(at.LastName.Start, at.LastName.Length);
-        at.LastName = ((int)json.TokenStartIndex + 1, json.ValueSpan.Length);
-        return at.Count > 1 && json.ValueSpan.SequenceCompareTo(last) < 0;
-    }
-
-    private void UnknownProperty(ref ObjectScope at, bool unsorted)
-    {
-        var name = PropertyName();
-        state.Path.Set(name);
-        var nameStart = json.TokenStartIndex;
-        CountObject();
-        if (unsorted)
-            state.NoteUnsorted();
-        if (!at.AddUnknown(name))
-        {
-            state.Report(DiagnosticCodes.DuplicateKey, nameStart, $"\"{Shortened(name)}\" appears twice");
-            json.Read();
-            json.Skip();
-            return;
-        }
-        state.NoteUnknown();
-        if (Is21)
-            state.Report(
-                DiagnosticCodes.AdditionalProperty,
-                nameStart,
-                $"\"{Shortened(name)}\" is not allowed here"
-            );
-        json.Read();
-        var start = (int)json.TokenStartIndex;
-        WalkValue();
-        at.Keep(name, Slice(start));
-    }
-
-    private string PropertyName()
-    {
-        if (json.ValueSpan.Length > state.Options.MaxStringBytes)
-            throw new ReadRefusal(
-                DiagnosticCodes.StringTooLong,
-                $"a property name of {json.ValueSpan.Length} bytes; at most {state.Options.MaxStringBytes} are read"
-            );
-        if (!json.ValueIsEscaped)
-            return state.Strings.Get(json.ValueSpan);
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            state.Report(DiagnosticCodes.Encoding, json.TokenStartIndex, "half of a surrogate pair");
-            return Encoding.UTF8.GetString(json.ValueSpan);
-        }
-    }
-
-    /// <summary>Goes to the end of a value the model does not know, looking for repeated keys; the number of its properties.</summary>
-    private int WalkValue()
-    {
-        if (json.TokenType == JsonTokenType.StartArray)
-        {
-            state.Path.Push();
-            for (var count = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; count++)
-            {
-                state.Path.Set(count);
-                WalkValue();
-            }
-            state.Path.Pop();
-            return 0;
-        }
-        if (json.TokenType != JsonTokenType.StartObject)
-            return 0;
-        state.Path.Push();
-        var names = new NameSet();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            var added = names.Add(utf8, ref json, out var unsorted);
-            if (!added || unsorted)
-            {
-                state.Path.Set(PropertyName());
-                if (!added)
-                    state.Report(
-                        DiagnosticCodes.DuplicateKey,
-                        json.TokenStartIndex,
-                        "this property appears twice"
-                    );
-                else
-                    state.NoteUnsorted();
-            }
-            json.Read();
-            if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                WalkNested(names.LastStart, names.LastLength);
-        }
-        state.Path.Pop();
-        return names.Count;
-    }
-
-    private readonly void CheckUnique(List<(int Start, int Length)> places)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < places.Count; i++)
-        {
-            var item = utf8.Slice(places[i].Start, places[i].Length).ToArray();
-            if (CanonicalJson.Of(item, state.Options.MaxDepth) is not { } canonical || seen.Add(canonical))
-                continue;
-            state.Path.Set(i);
-            state.Report(DiagnosticCodes.UniqueItems, places[i].Start, "equals an earlier item of the list");
-        }
-    }
-
-    private void WalkNested(int nameStart, int nameLength)
-    {
-        state.Path.Set(Encoding.UTF8.GetString(utf8.Slice(nameStart, nameLength)));
-        WalkValue();
-    }
 }

@@ -1,6 +1,6 @@
 using Holdpoint.Csaf.Model;
 
-namespace Holdpoint.Csaf.Reading;
+namespace Holdpoint.Csaf.Reading.Shapes;
 
 internal static class FullProductNameReader
 {
@@ -17,7 +17,7 @@ internal static class FullProductNameReader
             return null;
         string? name = null;
         string? productId = null;
-        ProductIdentificationHelper? identificationHelper = null;
+        ProductIdentifiers? identifiers = null;
         IReadOnlyList<ExtensionContent> extensionContents = [];
         while (json.NextProperty(ref at))
         {
@@ -30,7 +30,7 @@ internal static class FullProductNameReader
                     productId = json.Text();
                     break;
                 case "product_identification_helper":
-                    identificationHelper = ProductIdentificationHelperReader.Read(ref json);
+                    identifiers = ProductIdentifiersReader.Read(ref json);
                     break;
                 case "x_extensions":
                     extensionContents = json.List(ExtensionContentReader.Read, unique: json.Is21);
@@ -41,7 +41,7 @@ internal static class FullProductNameReader
         {
             Name = name ?? "",
             ProductId = productId ?? "",
-            IdentificationHelper = identificationHelper,
+            Identifiers = identifiers,
             ExtensionContents = extensionContents,
             Extensions = at.Extensions,
         };

@@ -1,6 +1,6 @@
 using Holdpoint.Csaf.Model;
 
-namespace Holdpoint.Csaf.Reading;
+namespace Holdpoint.Csaf.Reading.Shapes;
 
 internal static class GeneratorEngineReader
 {

@@ -1,6 +1,6 @@
 using Holdpoint.Csaf.Model;
 
-namespace Holdpoint.Csaf.Reading;
+namespace Holdpoint.Csaf.Reading.Shapes;
 
 /// <summary>A score of 2.0, whose CVSS objects stand beside the products, as a metric.</summary>
 internal static class ScoreReader

@@ -1,7 +1,7 @@
 namespace Holdpoint.Csaf.Model;
 
 /// <summary>What identifies the product in an inventory (3.1.3.3).</summary>
-public sealed record ProductIdentificationHelper : CsafObject
+public sealed record ProductIdentifiers : CsafObject
 {
     /// <summary>The CPE name, 2.2 URI or 2.3 formatted string.</summary>
     public string? Cpe { get; init; }

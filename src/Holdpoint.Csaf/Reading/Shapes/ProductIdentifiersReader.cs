@@ -1,8 +1,8 @@
 using Holdpoint.Csaf.Model;
 
-namespace Holdpoint.Csaf.Reading;
+namespace Holdpoint.Csaf.Reading.Shapes;
 
-internal static class ProductIdentificationHelperReader
+internal static class ProductIdentifiersReader
 {
     private static readonly ObjectShape Shape = new(
         [
@@ -20,7 +20,7 @@ internal static class ProductIdentificationHelperReader
         minimum21: 1
     );
 
-    internal static ProductIdentificationHelper? Read(ref JsonCursor json)
+    internal static ProductIdentifiers? Read(ref JsonCursor json)
     {
         if (!json.StartObject(Shape, out var at))
             return null;
@@ -65,7 +65,7 @@ internal static class ProductIdentificationHelperReader
                     break;
             }
         }
-        return new ProductIdentificationHelper
+        return new ProductIdentifiers
         {
             Cpe = cpe,
             Hashes = hashes,
