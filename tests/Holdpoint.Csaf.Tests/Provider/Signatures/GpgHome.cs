@@ -92,6 +92,7 @@ public sealed class GpgHome : IDisposable
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -110,7 +111,11 @@ public sealed class GpgHome : IDisposable
         try
         {
             using var gpg = Process.Start(
-                new ProcessStartInfo("gpg", ["--version"]) { RedirectStandardOutput = true }
+                new ProcessStartInfo("gpg", ["--version"])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                }
             );
             gpg?.WaitForExit();
             return gpg?.ExitCode == 0;
