@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holdpoint.Csaf.Reading;
 
 namespace Holdpoint.Csaf.Model;
 
@@ -22,15 +23,15 @@ public sealed record CvssObject(ReadOnlyMemory<byte> Json)
     public IReadOnlyList<CvssProperty> Properties()
     {
         var properties = new List<CvssProperty>();
-        var reader = new Utf8JsonReader(Json.Span);
+        var reader = new Utf8JsonReader(Json.Span, new JsonReaderOptions { MaxDepth = 1000 });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Get(ref reader, out _);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             var kind = reader.TokenType;
-            var text = kind == JsonTokenType.String ? reader.GetString()! : null;
+            var text = kind == JsonTokenType.String ? JsonText.Get(ref reader, out _) : null;
             reader.Skip();
             text ??= System.Text.Encoding.UTF8.GetString(Json.Span[start..(int)reader.BytesConsumed]);
             properties.Add(new CvssProperty(name, kind, text));

@@ -73,7 +73,7 @@ public static class CsafReader
         }
         catch (JsonException problem)
         {
-            var code = problem.Message.Contains("depth", StringComparison.Ordinal)
+            var code = problem.Message.Contains("maximum configured depth", StringComparison.Ordinal)
                 ? DiagnosticCodes.TooDeep
                 : DiagnosticCodes.Syntax;
             state.ReportLast(code, json.Offset, Told(problem));

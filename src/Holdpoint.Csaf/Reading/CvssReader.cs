@@ -16,13 +16,13 @@ internal static class CvssReader
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("version"u8))
+            if (JsonText.Is(ref json, "version"u8))
                 version = String(ref json, strings) ?? version;
-            else if (json.ValueTextEquals("vectorString"u8))
+            else if (JsonText.Is(ref json, "vectorString"u8))
                 vector = String(ref json, strings) ?? vector;
-            else if (json.ValueTextEquals("baseSeverity"u8))
+            else if (JsonText.Is(ref json, "baseSeverity"u8))
                 severity = String(ref json, strings) ?? severity;
-            else if (json.ValueTextEquals("baseScore"u8))
+            else if (JsonText.Is(ref json, "baseScore"u8))
                 score = Number(ref json) ?? score;
             else
                 json.Read();

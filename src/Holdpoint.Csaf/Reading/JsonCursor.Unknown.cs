@@ -58,15 +58,10 @@ internal ref partial struct JsonCursor
             );
         if (!json.ValueIsEscaped)
             return state.Strings.Get(json.ValueSpan);
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
+        var name = JsonText.Get(ref json, out var whole);
+        if (!whole)
             state.Report(DiagnosticCodes.Encoding, json.TokenStartIndex, "half of a surrogate pair");
-            return Encoding.UTF8.GetString(json.ValueSpan);
-        }
+        return name;
     }
 
     /// <summary>Goes to the end of a value the model does not know, looking for repeated keys; the number of its properties.</summary>

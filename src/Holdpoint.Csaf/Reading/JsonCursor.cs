@@ -46,7 +46,7 @@ internal ref partial struct JsonCursor
             return null;
         }
         if (rule is not null && !rule.Holds(text, Is21))
-            state.Report(rule.Code, json.TokenStartIndex, rule.Message(text));
+            state.Report(rule.Code, json.TokenStartIndex, $"{rule.Message(text)}");
         return text;
     }
 
@@ -117,16 +117,12 @@ internal ref partial struct JsonCursor
         }
         if (!json.ValueIsEscaped)
             return state.Strings.Get(json.ValueSpan);
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            state.Report(DiagnosticCodes.Encoding, json.TokenStartIndex, "half of a surrogate pair");
-            RejectToken();
-            return null;
-        }
+        var text = JsonText.Get(ref json, out var whole);
+        if (whole)
+            return text;
+        state.Report(DiagnosticCodes.Encoding, json.TokenStartIndex, "half of a surrogate pair");
+        RejectToken();
+        return null;
     }
 
     private readonly void RejectToken()

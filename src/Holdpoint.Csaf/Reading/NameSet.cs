@@ -33,7 +33,7 @@ internal struct NameSet
                 names.Add(Encoding.UTF8.GetString(utf8.Slice(start, length)));
         }
         if (names is not null)
-            return names.Add(json.ValueIsEscaped ? Unescaped(ref json) : Encoding.UTF8.GetString(name));
+            return names.Add(JsonText.Get(ref json, out _));
         foreach (var (start, length) in places)
         {
             if (name.SequenceEqual(utf8.Slice(start, length)))
@@ -41,17 +41,5 @@ internal struct NameSet
         }
         places.Add((LastStart, LastLength));
         return true;
-    }
-
-    private static string Unescaped(ref Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(json.ValueSpan);
-        }
     }
 }

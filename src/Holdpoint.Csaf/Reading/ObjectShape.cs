@@ -48,9 +48,7 @@ internal sealed class ObjectShape
             var at = from + i;
             if (at >= properties.Length)
                 at -= properties.Length;
-            var same = reader.ValueIsEscaped
-                ? reader.ValueTextEquals(properties[at].Utf8)
-                : reader.ValueSpan.SequenceEqual(properties[at].Utf8);
+            var same = JsonText.Is(ref reader, properties[at].Utf8);
             if (same)
                 return (exists & (1UL << at)) != 0 ? at : -1;
         }

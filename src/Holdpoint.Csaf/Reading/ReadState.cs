@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Holdpoint.Csaf.Model;
 
 namespace Holdpoint.Csaf.Reading;
@@ -23,9 +24,17 @@ internal sealed class ReadState(CsafReadOptions options)
 
     internal IReadOnlyList<string> Unsorted => unsorted;
 
+    internal bool HasRoom => diagnostics.Count < Options.MaxDiagnostics;
+
+    internal void Report(
+        string code,
+        long offset,
+        [InterpolatedStringHandlerArgument("")] ref ReportMessage message
+    ) => Report(code, offset, message.ToString());
+
     internal void Report(string code, long offset, string message)
     {
-        if (diagnostics.Count < Options.MaxDiagnostics)
+        if (HasRoom)
             diagnostics.Add((code, Path.ToString(), offset, message));
         else if (diagnostics.Count == Options.MaxDiagnostics)
             diagnostics.Add(

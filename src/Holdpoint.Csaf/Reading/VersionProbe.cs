@@ -20,13 +20,13 @@ internal static class VersionProbe
                 return version;
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                if (json.ValueTextEquals("document"u8))
+                if (JsonText.Is(ref json, "document"u8))
                 {
                     json.Read();
                     if (json.TokenType == JsonTokenType.StartObject && InDocument(ref json) is { } told)
                         return told;
                 }
-                else if (json.ValueTextEquals("$schema"u8))
+                else if (JsonText.Is(ref json, "$schema"u8))
                 {
                     json.Read();
                     if (
@@ -53,11 +53,11 @@ internal static class VersionProbe
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var found = json.ValueTextEquals("csaf_version"u8);
+            var found = JsonText.Is(ref json, "csaf_version"u8);
             json.Read();
-            if (found && json.TokenType == JsonTokenType.String && json.ValueTextEquals("2.1"u8))
+            if (found && json.TokenType == JsonTokenType.String && JsonText.Is(ref json, "2.1"u8))
                 return CsafVersion.V21;
-            if (found && json.TokenType == JsonTokenType.String && json.ValueTextEquals("2.0"u8))
+            if (found && json.TokenType == JsonTokenType.String && JsonText.Is(ref json, "2.0"u8))
                 return CsafVersion.V20;
             json.Skip();
         }
