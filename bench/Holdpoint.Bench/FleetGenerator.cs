@@ -34,9 +34,9 @@ internal static class FleetGenerator
             row.Append(",Unit ").Append(i % 2_000).Append(",plc,");
             if (chance.Next(6) == 0)
                 row.Append("Smallworks ")
-                    .Append(chance.Next(40))
+                    .Append(chance.Next(20))
                     .Append(",Panel ")
-                    .Append(chance.Next(200))
+                    .Append(chance.Next(10))
                     .Append(",,");
             else
                 Append(row, products[Skewed(chance, products.Length)]);
