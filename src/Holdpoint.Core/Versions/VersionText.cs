@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Holdpoint.Core.Versions;
+
+/// <summary>Reads the version texts that vendors and devices write. Never throws: what is not understood is the tail.</summary>
+public static partial class VersionText
+{
+    /// <summary>Longest text that is read, in characters; a longer one is <see cref="VersionShape.Unordered"/>.</summary>
+    public const int MaxLength = 512;
+
+    /// <summary>Reads a version.</summary>
+    public static ParsedVersion Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > MaxLength)
+            return Unordered(text, text);
+        var folded = Fold(text);
+        if (HashForm().IsMatch(folded) && folded.AsSpan().IndexOfAnyInRange('a', 'f') >= 0 && folded.Any(char.IsAsciiDigit))
+            return new() { Raw = text, Shape = VersionShape.Hash };
+        if (FileForm().IsMatch(folded))
+            return new() { Raw = text, Shape = VersionShape.FileName };
+        if (AddressForm().IsMatch(folded))
+            return Unordered(text, folded);
+        return new VersionParser(text, folded).Parse();
+    }
+
+    /// <summary>The text with underscores and no-break spaces as spaces, runs of spaces as one, trimmed.</summary>
+    internal static string Fold(string text)
+    {
+        Span<char> buffer = text.Length <= MaxLength ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            var folded = c is '_' or '\u00a0' or '\u2007' or '\u202f' || char.IsWhiteSpace(c) ? ' ' : c;
+            if (folded == ' ' && (length == 0 || buffer[length - 1] == ' '))
+                continue;
+            buffer[length++] = folded;
+        }
+        return new string(buffer[..length].TrimEnd(' '));
+    }
+
+    private static ParsedVersion Unordered(string raw, string tail) =>
+        new()
+        {
+            Raw = raw,
+            Shape = VersionShape.Unordered,
+            Tail = tail,
+        };
+
+    [GeneratedRegex("^[0-9a-f]{7,64}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HashForm();
+
+    [GeneratedRegex(@"^\S*[A-Za-z]\S*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FileForm();
+
+    [GeneratedRegex(@"^(192\.168|127\.0|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AddressForm();
+}
