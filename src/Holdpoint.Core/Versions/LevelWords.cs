@@ -47,8 +47,9 @@ internal static class LevelWords
         ["build"] = (LevelRank.Build, "BUILD"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, (LevelRank, string)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (LevelRank, string)>.AlternateLookup<
+        ReadOnlySpan<char>
+    > Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The level that a word names, or null.</summary>
     public static (LevelRank Rank, string Word)? Find(ReadOnlySpan<char> word) =>

@@ -22,7 +22,10 @@ public sealed record RangeCondition(ConditionKind Kind, string Text)
         ArgumentNullException.ThrowIfNull(attributes);
         if (Values is null)
             return RangeAnswer.Unknown($"a person has to check: {Text}");
-        var value = Kind == ConditionKind.SerialPrefix ? Prefix(serial) : Attribute is null ? null : attributes[Attribute];
+        var value =
+            Kind == ConditionKind.SerialPrefix ? Prefix(serial)
+            : Attribute is null ? null
+            : attributes[Attribute];
         return value is null
             ? RangeAnswer.Unknown(
                 $"the asset's {(Kind == ConditionKind.SerialPrefix ? "serial number" : Attribute)} is not known: {Text}"

@@ -65,13 +65,17 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                         intervals.Add(new(lower, null));
                         _garbled = true;
                     }
-                    lower = Wild(version) is { } low && operation == RangeOperator.After
-                        ? new(low.Next, true)
-                        : new(Wild(version)?.First ?? version, operation == RangeOperator.AtLeast);
+                    lower =
+                        Wild(version) is { } low && operation == RangeOperator.After
+                            ? new(low.Next, true)
+                            : new(Wild(version)?.First ?? version, operation == RangeOperator.AtLeast);
                     break;
                 case RangeOperator.Before or RangeOperator.AtMost:
                     var upper = Upper(operation, version);
-                    if (lower is not null && VersionComparer.Compare(lower.Version, upper.Version).Order == VersionOrder.Greater)
+                    if (
+                        lower is not null
+                        && VersionComparer.Compare(lower.Version, upper.Version).Order == VersionOrder.Greater
+                    )
                     {
                         intervals.Add(new(lower, null));
                         lower = null;
@@ -80,7 +84,11 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                     lower = null;
                     break;
                 default:
-                    intervals.Add(Wild(version) is { } train ? new(new(train.First, true), new(train.Next, false)) : VersionInterval.Exactly(version));
+                    intervals.Add(
+                        Wild(version) is { } train
+                            ? new(new(train.First, true), new(train.Next, false))
+                            : VersionInterval.Exactly(version)
+                    );
                     break;
             }
         }
@@ -99,7 +107,11 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     private static (ParsedVersion First, ParsedVersion Next)? Wild(ParsedVersion version)
     {
         var known = version.Base.TakeWhile(part => !part.IsWildcard).ToList();
-        if (known.Count == 0 || known.Count == version.Base.Count || version.Base.Skip(known.Count).Any(part => !part.IsWildcard))
+        if (
+            known.Count == 0
+            || known.Count == version.Base.Count
+            || version.Base.Skip(known.Count).Any(part => !part.IsWildcard)
+        )
             return null;
         var next = known.ToList();
         next[^1] = new(checked(next[^1].Number + 1), "", false);
@@ -154,8 +166,17 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         {
             var first = VersionText.Parse(between.Groups["first"].Value);
             var last = VersionText.Parse(between.Groups["last"].Value);
-            if (IsBound(first) && IsBound(last) && VersionComparer.Compare(first, last).Order is VersionOrder.Less or VersionOrder.Equal
-                && (between.Groups["word"].Success || piece.Contains(" - ", StringComparison.Ordinal) || first.Base.Count == last.Base.Count && (first.Base.Count > 1 || first.Shape == VersionShape.Year)))
+            if (
+                IsBound(first)
+                && IsBound(last)
+                && VersionComparer.Compare(first, last).Order is VersionOrder.Less or VersionOrder.Equal
+                && (
+                    between.Groups["word"].Success
+                    || piece.Contains(" - ", StringComparison.Ordinal)
+                    || first.Base.Count == last.Base.Count
+                        && (first.Base.Count > 1 || first.Shape == VersionShape.Year)
+                )
+            )
             {
                 _constraints.Add((RangeOperator.AtLeast, first));
                 _constraints.Add((RangeOperator.AtMost, last));
@@ -170,7 +191,11 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             _constraints[^1] = (operation, VersionText.Parse($"{before.Raw} {version.Raw}"));
             return;
         }
-        if (kind == RangeTextKind.Range && version is { Shape: VersionShape.Dotted, Base.Count: 1, Levels.Count: 0 } && _constraints is [.., (RangeOperator.Before or RangeOperator.AtMost, _)])
+        if (
+            kind == RangeTextKind.Range
+            && version is { Shape: VersionShape.Dotted, Base.Count: 1, Levels.Count: 0 }
+            && _constraints is [.., (RangeOperator.Before or RangeOperator.AtMost, _)]
+        )
             // "15.1 | 7" was "15.1 Update 7"; what the seven means is lost.
             _garbled = true;
         Take(RangeOperator.Exactly, version, piece);
@@ -180,13 +205,24 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     {
         if (!IsBound(version) || LooksLikeOrderNumber(version, piece))
         {
-            _conditions.Add(new(LooksLikeOrderNumber(version, piece) ? ConditionKind.OrderNumber : ConditionKind.ProductName, piece));
+            _conditions.Add(
+                new(
+                    LooksLikeOrderNumber(version, piece)
+                        ? ConditionKind.OrderNumber
+                        : ConditionKind.ProductName,
+                    piece
+                )
+            );
             return;
         }
         if (version.Tail.Length > 0)
         {
             _conditions.Add(new(ConditionKind.Text, version.Tail));
-            version = VersionText.Parse(version.Raw[..Math.Max(0, version.Raw.Length - version.Tail.Length)].TrimEnd(' ', '.', ',', ';', '_'));
+            version = VersionText.Parse(
+                version
+                    .Raw[..Math.Max(0, version.Raw.Length - version.Tail.Length)]
+                    .TrimEnd(' ', '.', ',', ';', '_')
+            );
             if (!IsBound(version))
                 return;
         }
@@ -195,10 +231,11 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
 
     private static bool IsBound(ParsedVersion version) => version.Shape != VersionShape.Unordered;
 
-    private static bool LooksLikeOrderNumber(ParsedVersion version, string piece) => OrderForm().IsMatch(piece.Trim(' ', '<', '>', '=')) && version.Base.Count < 3;
+    private static bool LooksLikeOrderNumber(ParsedVersion version, string piece) =>
+        OrderForm().IsMatch(piece.Trim(' ', '<', '>', '=')) && version.Base.Count < 3;
 
     // "V33.017 V34.014 V35.013": one operator, several trains.
-    private static IEnumerable<string> Several(string operand)
+    private static string[] Several(string operand)
     {
         var words = operand.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && words.All(word => TrainWord().IsMatch(word)) ? words : [operand];
@@ -206,38 +243,45 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
 
     private string CutConditions(string text)
     {
-        text = FunctionState().Replace(
-            text,
-            match =>
-            {
-                var bound = VersionText.Parse(match.Groups["value"].Value);
-                var operation = Operators.Find(match.Groups["operator"].Value, out _) ?? RangeOperator.Exactly;
-                _conditions.Add(
-                    new(ConditionKind.FunctionState, match.Value.Trim())
-                    {
-                        Attribute = "function_state",
-                        Values = Operators.Interval(operation, bound),
-                    }
-                );
-                return " ";
-            }
-        );
-        text = Bracketed().Replace(
-            text,
-            match =>
-            {
-                if (BoundWords().IsMatch(match.Value))
-                    return match.Value;
-                _conditions.Add(new(ConditionKind.Text, match.Value.Trim()));
-                return " ";
-            }
-        );
+        text = FunctionState()
+            .Replace(
+                text,
+                match =>
+                {
+                    var bound = VersionText.Parse(match.Groups["value"].Value);
+                    var operation =
+                        Operators.Find(match.Groups["operator"].Value, out _) ?? RangeOperator.Exactly;
+                    _conditions.Add(
+                        new(ConditionKind.FunctionState, match.Value.Trim())
+                        {
+                            Attribute = "function_state",
+                            Values = Operators.Interval(operation, bound),
+                        }
+                    );
+                    return " ";
+                }
+            );
+        text = Bracketed()
+            .Replace(
+                text,
+                match =>
+                {
+                    if (BoundWords().IsMatch(match.Value))
+                        return match.Value;
+                    _conditions.Add(new(ConditionKind.Text, match.Value.Trim()));
+                    return " ";
+                }
+            );
         var words = ConditionWords().Match(text);
         if (words.Success)
         {
             _conditions.Add(new(ConditionKind.Text, text[words.Index..].Trim()));
             text = text[..words.Index];
-            if (!text.Any(char.IsAsciiDigit) && !text.Contains('*', StringComparison.Ordinal) && AnyVersion().IsMatch(text))
+            if (
+                !text.Any(char.IsAsciiDigit)
+                && !text.Contains('*', StringComparison.Ordinal)
+                && AnyVersion().IsMatch(text)
+            )
                 _all = true;
         }
         return text;
@@ -251,7 +295,8 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             return $"{(between.Groups["a"].Value.StartsWith('e') ? ">" : ">=")} {between.Groups["first"].Value} | {(between.Groups["b"].Value.StartsWith("i", StringComparison.OrdinalIgnoreCase) ? "<=" : "<")} {between.Groups["last"].Value}";
         var trailing = Trailing().Match(text);
         if (trailing.Success)
-            text = $"{(LaterWord().IsMatch(trailing.Groups["word"].Value) ? ">=" : "<=")} {text[..trailing.Index].Trim()}";
+            text =
+                $"{(LaterWord().IsMatch(trailing.Groups["word"].Value) ? ">=" : "<=")} {text[..trailing.Index].Trim()}";
         text = UpToInclusive().Replace(text, "<= ");
         text = PriorTo().Replace(text, "< ");
         return AllVersions().Replace(text, match => match.Length == text.Length ? "*" : "");
@@ -274,12 +319,17 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         }
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\s*(\||,\s|;|\band\b|\bor\b|/\s)\s*", Options, 1000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"(and )?function(al)? state *(\(FS\))? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)|\bFS *:? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)", Options, 1000)]
+    [GeneratedRegex(
+        @"(and )?function(al)? state *(\(FS\))? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)|\bFS *:? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)",
+        Options,
+        1000
+    )]
     private static partial Regex FunctionState();
 
     [GeneratedRegex(@"(^|\s)\([^)]*([a-z]{2}|\s)[^)]*\)?", Options, 1000)]
@@ -288,16 +338,28 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     [GeneratedRegex(@"^\s*\((including|excluding|inclusive|exclusive)\)$", Options, 1000)]
     private static partial Regex BoundWords();
 
-    [GeneratedRegex(@"(?<=^|\s)((and|or) )?(with|without|when|if|only|using|where|running|installed|in (connection|conjunction|combination)|on|for|that|which|manufactured|shipped|distributed|deployed|having|including|excluding|except|from|as part of|embedded|in)\s+(?!excluding)(?=\S)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<=^|\s)((and|or) )?(with|without|when|if|only|using|where|running|installed|in (connection|conjunction|combination)|on|for|that|which|manufactured|shipped|distributed|deployed|having|including|excluding|except|from|as part of|embedded|in)\s+(?!excluding)(?=\S)",
+        Options,
+        1000
+    )]
     private static partial Regex ConditionWords();
 
     [GeneratedRegex(@"^\s*(all|any|versions?|all (\w+ )?versions?)?\s*$", Options, 1000)]
     private static partial Regex AnyVersion();
 
-    [GeneratedRegex(@"^(all )?(versions? )?(between )?(?<first>\S+( [A-Za-z]+ ?\d+)*) \((?<a>including|excluding)\),? (and|to|through|\|) (?<last>\S+( [A-Za-z]+ ?\d+)*) \((?<b>including|excluding)\)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(all )?(versions? )?(between )?(?<first>\S+( [A-Za-z]+ ?\d+)*) \((?<a>including|excluding)\),? (and|to|through|\|) (?<last>\S+( [A-Za-z]+ ?\d+)*) \((?<b>including|excluding)\)$",
+        Options,
+        1000
+    )]
     private static partial Regex BetweenWords();
 
-    [GeneratedRegex(@"[,\s]+(and|or)\s+(all )?(?<word>prior|earlier|before|lower|below|older|previous|later|above|newer|higher|greater|up)( versions?)?$", Options, 1000)]
+    [GeneratedRegex(
+        @"[,\s]+(and|or)\s+(all )?(?<word>prior|earlier|before|lower|below|older|previous|later|above|newer|higher|greater|up)( versions?)?$",
+        Options,
+        1000
+    )]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"^(later|above|newer|higher|greater|up)$", Options, 1000)]
@@ -312,15 +374,27 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     [GeneratedRegex(@"^(all )?((bios|firmware|software) )?versions?\b\s*:?|^all\b", Options, 1000)]
     private static partial Regex AllVersions();
 
-    [GeneratedRegex(@"^(?<first>\S+(\s+(SP|R|Update|P)\s?\d+)*)\s*(-|(?<word>\b(to|through|until|thru)\b))\s*(?<last>\S+(\s+(SP|R|Update|P)\s?\d+)*)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?<first>\S+(\s+(SP|R|Update|P)\s?\d+)*)\s*(-|(?<word>\b(to|through|until|thru)\b))\s*(?<last>\S+(\s+(SP|R|Update|P)\s?\d+)*)$",
+        Options,
+        1000
+    )]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^v?\d+(\.\d+)+$", Options, 1000)]
     private static partial Regex TrainWord();
 
-    [GeneratedRegex(@"^(january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}/\d{1,2}/\d{2,4}$|^\d{4}-\d{1,2}-\d{1,2}$|production date|^\w+/\d{1,2}/\d{4}$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}/\d{1,2}/\d{2,4}$|^\d{4}-\d{1,2}-\d{1,2}$|production date|^\w+/\d{1,2}/\d{4}$",
+        Options,
+        1000
+    )]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^(\d[A-Z]{2}\d[A-Z0-9-]{6,}|\d{4}-[A-Z0-9]{3,}[A-Z][A-Z0-9-]*|[A-Z]{2,5}\d{5,}|[A-Z]\d[A-Z]\d[A-Z]+\d?[A-Z]?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(\d[A-Z]{2}\d[A-Z0-9-]{6,}|\d{4}-[A-Z0-9]{3,}[A-Z][A-Z0-9-]*|[A-Z]{2,5}\d{5,}|[A-Z]\d[A-Z]\d[A-Z]+\d?[A-Z]?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex OrderForm();
 }

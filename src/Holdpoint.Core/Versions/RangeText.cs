@@ -15,7 +15,11 @@ public static partial class RangeText
     /// <param name="text">The name of a product_version or product_version_range branch.</param>
     /// <param name="kind">Under which of the two it stands.</param>
     /// <param name="product">The product's name; some vendors put there which digits of the serial number the bound speaks of.</param>
-    public static VersionRange Parse(string text, RangeTextKind kind = RangeTextKind.Range, string? product = null)
+    public static VersionRange Parse(
+        string text,
+        RangeTextKind kind = RangeTextKind.Range,
+        string? product = null
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
@@ -42,7 +46,9 @@ public static partial class RangeText
             return Condition(text, ConditionKind.SerialPrefix, "serial");
         var bound = VersionText.Parse(value.Groups["value"].Value);
         // Without an operator the vendor means this serial and those before it only where the text says so.
-        var operation = Operators.Find(rest.AsSpan(), out _) ?? (PriorWords().IsMatch(rest) ? RangeOperator.AtMost : null);
+        var operation =
+            Operators.Find(rest.AsSpan(), out _)
+            ?? (PriorWords().IsMatch(rest) ? RangeOperator.AtMost : null);
         return new()
         {
             Raw = text,
@@ -82,18 +88,34 @@ public static partial class RangeText
             Rule = rule,
         };
 
-    [GeneratedRegex(@"^vers:[a-z0-9.+-]*/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^vers:[a-z0-9.+-]*/",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"^(\*|all|all (\w+ )?versions?|any version|versions? all)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(\*|all|all (\w+ )?versions?|any version|versions? all)\.?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex AllWords();
 
-    [GeneratedRegex(@"(with )?(the )?(first |leading |top )?(?<digits>\d+) +digits of (the )?serial (number|no\.?)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(with )?(the )?(first |leading |top )?(?<digits>\d+) +digits of (the )?serial (number|no\.?)\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SerialWords();
 
     [GeneratedRegex(@"(?<value>\d{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SerialValue();
 
-    [GeneratedRegex(@"\b(or|and) (prior|earlier|before|lower|less|below|older)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(or|and) (prior|earlier|before|lower|less|below|older)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex PriorWords();
 }

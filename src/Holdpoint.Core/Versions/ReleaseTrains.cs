@@ -9,7 +9,9 @@ internal static class ReleaseTrains
     /// <summary>True when the bounds can be told apart by their leading components.</summary>
     public static bool Fit(IReadOnlyList<VersionInterval> intervals) =>
         intervals.Count > 1
-        && intervals.All(interval => interval is { Lower: null, Upper: not null } && interval.Upper.Version.Base.Count > 0)
+        && intervals.All(interval =>
+            interval is { Lower: null, Upper: not null } && interval.Upper.Version.Base.Count > 0
+        )
         && KeyLength(intervals) is not null;
 
     /// <summary>Where a version lies among the trains.</summary>

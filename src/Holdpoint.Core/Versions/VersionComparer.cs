@@ -17,7 +17,9 @@ public static class VersionComparer
         if ((Unorderable(a) ?? Unorderable(b)) is { } reason)
             return Incomparable(reason);
         if ((a.Shape == VersionShape.LevelOnly) != (b.Shape == VersionShape.LevelOnly))
-            return Incomparable($"a level alone ('{(a.Shape == VersionShape.LevelOnly ? a : b)}') has no base to compare");
+            return Incomparable(
+                $"a level alone ('{(a.Shape == VersionShape.LevelOnly ? a : b)}') has no base to compare"
+            );
         if ((a.Shape == VersionShape.Letters) != (b.Shape == VersionShape.Letters))
             return Incomparable($"letters ('{(a.Shape == VersionShape.Letters ? a : b)}') against numbers");
         if (!SamePrefix(a.Prefix, b.Prefix))
@@ -53,7 +55,11 @@ public static class VersionComparer
                 return Ordered(left.Number < right.Number, $"component {i + 1}: {left} against {right}");
             if (left.Letters == right.Letters)
                 continue;
-            if (left.Letters.Length > 0 && right.Letters.Length > 0 && left.Letters.Length != right.Letters.Length)
+            if (
+                left.Letters.Length > 0
+                && right.Letters.Length > 0
+                && left.Letters.Length != right.Letters.Length
+            )
                 return Incomparable($"component {i + 1}: letters '{left.Letters}' against '{right.Letters}'");
             return Ordered(
                 string.CompareOrdinal(left.Letters, right.Letters) < 0,
@@ -75,7 +81,10 @@ public static class VersionComparer
             {
                 // A pre-release lies below the version, every other level above it.
                 var less = (left is null) != (rank == LevelRank.PreRelease);
-                return Ordered(less, $"'{left?.ToString() ?? "no level"}' against '{right?.ToString() ?? "no level"}'");
+                return Ordered(
+                    less,
+                    $"'{left?.ToString() ?? "no level"}' against '{right?.ToString() ?? "no level"}'"
+                );
             }
             if (left.Word != right.Word)
                 return Incomparable($"'{left}' against '{right}'");
@@ -87,7 +96,9 @@ public static class VersionComparer
 
     // SP0 is no service pack.
     private static VersionLevel? Counting(VersionLevel? level) =>
-        level is null || (level.Rank != LevelRank.PreRelease && level.Parts.All(part => part.IsZero)) ? null : level;
+        level is null || (level.Rank != LevelRank.PreRelease && level.Parts.All(part => part.IsZero))
+            ? null
+            : level;
 
     // "R4.01" and "4.01" are written side by side for the same releases.
     private static bool SamePrefix(string a, string b) => a == b || (a is "" or "R" && b is "" or "R");

@@ -9,7 +9,8 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
     public static VersionInterval All { get; } = new(null, null);
 
     /// <summary>One version alone.</summary>
-    public static VersionInterval Exactly(ParsedVersion version) => new(new(version, true), new(version, true));
+    public static VersionInterval Exactly(ParsedVersion version) =>
+        new(new(version, true), new(version, true));
 
     /// <summary>Where a version lies, seen from this interval.</summary>
     public RangeAnswer Locate(ParsedVersion version)
@@ -18,17 +19,30 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
         {
             var order = VersionComparer.Compare(version, Lower.Version);
             if (!order.IsKnown)
-                return RangeAnswer.Unknown($"'{version}' cannot be compared with '{Lower.Version}': {order.Reason}");
+                return RangeAnswer.Unknown(
+                    $"'{version}' cannot be compared with '{Lower.Version}': {order.Reason}"
+                );
             if (order.Order == VersionOrder.Less || (order.Order == VersionOrder.Equal && !Lower.Inclusive))
-                return new(RangePosition.Below, $"{version} is older than {Bound(Lower, "at least", "later than")}");
+                return new(
+                    RangePosition.Below,
+                    $"{version} is older than {Bound(Lower, "at least", "later than")}"
+                );
         }
         if (Upper is not null)
         {
             var order = VersionComparer.Compare(version, Upper.Version);
             if (!order.IsKnown)
-                return RangeAnswer.Unknown($"'{version}' cannot be compared with '{Upper.Version}': {order.Reason}");
-            if (order.Order == VersionOrder.Greater || (order.Order == VersionOrder.Equal && !Upper.Inclusive))
-                return Upper.Version.HasWildcard && Upper.Version.Base[^1] is { IsWildcard: false } && !SameText(version)
+                return RangeAnswer.Unknown(
+                    $"'{version}' cannot be compared with '{Upper.Version}': {order.Reason}"
+                );
+            if (
+                order.Order == VersionOrder.Greater
+                || (order.Order == VersionOrder.Equal && !Upper.Inclusive)
+            )
+                return
+                    Upper.Version.HasWildcard
+                    && Upper.Version.Base[^1] is { IsWildcard: false }
+                    && !SameText(version)
                     ? RangeAnswer.Unknown($"the bound '{Upper.Version}' leaves a component open")
                     : new(RangePosition.Beyond, $"{version} is not {Bound(Upper, "up to", "before")}");
         }
@@ -40,11 +54,13 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
         (Lower, Upper) switch
         {
             (null, null) => "all versions",
-            ({ } lower, { } upper) when lower.Inclusive && upper.Inclusive && lower.Version == upper.Version =>
+            ({ } lower, { } upper)
+                when lower.Inclusive && upper.Inclusive && lower.Version == upper.Version =>
                 $"exactly {lower.Version}",
             ({ } lower, null) => Bound(lower, "at least", "later than"),
             (null, { } upper) => Bound(upper, "up to", "before"),
-            ({ } lower, { } upper) => $"{Bound(lower, "at least", "later than")} and {Bound(upper, "up to", "before")}",
+            ({ } lower, { } upper) =>
+                $"{Bound(lower, "at least", "later than")} and {Bound(upper, "up to", "before")}",
         };
 
     private bool SameText(ParsedVersion version) =>

@@ -81,7 +81,10 @@ internal ref struct VersionParser(string raw, string text)
             if (!IsLeadIn(word))
                 return;
             var next = SkipAny(_at + word.Length, " .:");
-            if (next >= _text.Length || !(char.IsAsciiDigit(_text[next]) || IsWildcardAt(next) || IsLeadInAt(next)))
+            if (
+                next >= _text.Length
+                || !(char.IsAsciiDigit(_text[next]) || IsWildcardAt(next) || IsLeadInAt(next))
+            )
                 return;
             _at = next;
         }
@@ -121,7 +124,8 @@ internal ref struct VersionParser(string raw, string text)
     private readonly bool StartsWithLevel()
     {
         var word = WordAt(_at, slash: false);
-        return word.Length > 1 && LevelWords.Find(word) is not null
+        return word.Length > 1
+            && LevelWords.Find(word) is not null
             && SkipAny(_at + word.Length, " -.#") is var next
             && next < _text.Length
             && char.IsAsciiDigit(_text[next]);
@@ -170,7 +174,10 @@ internal ref struct VersionParser(string raw, string text)
     private static string Folded(ReadOnlySpan<char> prefix)
     {
         prefix = prefix.Trim(" -.:");
-        if (prefix.EndsWith(" V", StringComparison.OrdinalIgnoreCase) || prefix.EndsWith("-V", StringComparison.OrdinalIgnoreCase))
+        if (
+            prefix.EndsWith(" V", StringComparison.OrdinalIgnoreCase)
+            || prefix.EndsWith("-V", StringComparison.OrdinalIgnoreCase)
+        )
             prefix = prefix[..^2].TrimEnd(" -.:");
         return prefix.ToString().ToUpperInvariant();
     }
@@ -184,7 +191,9 @@ internal ref struct VersionParser(string raw, string text)
             if (_at >= _text.Length)
                 return;
             var c = _text[_at];
-            var more = _at + 1 < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at + 1]) || _text[_at + 1] == '*');
+            var more =
+                _at + 1 < _text.Length
+                && (char.IsAsciiLetterOrDigit(_text[_at + 1]) || _text[_at + 1] == '*');
             if (c is '.' or ',' && more)
                 _at++;
             else if (c is '(' or '{' && CloseOfNumber() > 0)
@@ -193,7 +202,13 @@ internal ref struct VersionParser(string raw, string text)
             {
                 _at++;
                 // IOS writes "15.3(3) JC1" beside "15.2(4)EA7".
-                if (_at + 1 < _text.Length && _text[_at] == ' ' && char.IsAsciiLetterUpper(_text[_at + 1]) && WordAt(_at + 1, false).Length <= 3 && LevelWords.Find(WordAt(_at + 1, false)) is null)
+                if (
+                    _at + 1 < _text.Length
+                    && _text[_at] == ' '
+                    && char.IsAsciiLetterUpper(_text[_at + 1])
+                    && WordAt(_at + 1, false).Length <= 3
+                    && LevelWords.Find(WordAt(_at + 1, false)) is null
+                )
                     _at++;
                 if (_at >= _text.Length || !char.IsAsciiLetterOrDigit(_text[_at]))
                     return;
@@ -221,10 +236,13 @@ internal ref struct VersionParser(string raw, string text)
         var i = _at + 1;
         while (i < _text.Length && char.IsAsciiLetterOrDigit(_text[i]))
             i++;
-        return i > _at + 1 && i < _text.Length && char.IsAsciiDigit(_text[_at + 1]) && _text[i] is ')' or '}' ? i : 0;
+        return i > _at + 1 && i < _text.Length && char.IsAsciiDigit(_text[_at + 1]) && _text[i] is ')' or '}'
+            ? i
+            : 0;
     }
 
-    private readonly bool IsInsideBracket() => _text[.._at].LastIndexOfAny("({") > _text[.._at].LastIndexOfAny(")}");
+    private readonly bool IsInsideBracket() =>
+        _text[.._at].LastIndexOfAny("({") > _text[.._at].LastIndexOfAny(")}");
 
     private bool ReadPart()
     {
@@ -291,9 +309,16 @@ internal ref struct VersionParser(string raw, string text)
             {
                 // A bare number behind the base is a build: "5.17.1-754993421", "2.11 R3 2259".
                 var end = start;
-                while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || (dash && _text[end] is '.' or '-')))
+                while (
+                    end < _text.Length
+                    && (char.IsAsciiLetterOrDigit(_text[end]) || (dash && _text[end] is '.' or '-'))
+                )
                     end++;
-                if (HasRank(LevelRank.Build) || (end < _text.Length && _text[end] is not (' ' or ')')) || _base.Count == 0)
+                if (
+                    HasRank(LevelRank.Build)
+                    || (end < _text.Length && _text[end] is not (' ' or ')'))
+                    || _base.Count == 0
+                )
                     return;
                 if (!Add(LevelRank.Build, "BUILD", start, end, dates: true))
                     return;
@@ -324,7 +349,12 @@ internal ref struct VersionParser(string raw, string text)
                     && (
                         char.IsAsciiLetterOrDigit(_text[end])
                         || (_text[end] is '.' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]))
-                        || (level.Rank == LevelRank.Build && _text[end] == '-' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1]))
+                        || (
+                            level.Rank == LevelRank.Build
+                            && _text[end] == '-'
+                            && end + 1 < _text.Length
+                            && char.IsAsciiDigit(_text[end + 1])
+                        )
                     )
                 )
                     end++;
@@ -333,7 +363,13 @@ internal ref struct VersionParser(string raw, string text)
             }
             else if (IsBreak(after) && word.Length > 1)
             {
-                _levels.Add(new(level.Rank, level.Word, [new(level.Rank == LevelRank.PreRelease ? 0UL : 1UL, "", false)]));
+                _levels.Add(
+                    new(
+                        level.Rank,
+                        level.Word,
+                        [new(level.Rank == LevelRank.PreRelease ? 0UL : 1UL, "", false)]
+                    )
+                );
                 _at = after;
             }
             else
@@ -376,7 +412,9 @@ internal ref struct VersionParser(string raw, string text)
     private readonly ReadOnlySpan<char> WordAt(int at, bool slash)
     {
         var end = at;
-        while (end < _text.Length && (char.IsAsciiLetter(_text[end]) || (slash && end > at && _text[end] == '/')))
+        while (
+            end < _text.Length && (char.IsAsciiLetter(_text[end]) || (slash && end > at && _text[end] == '/'))
+        )
             end++;
         return _text[Math.Min(at, _text.Length)..end];
     }

@@ -16,5 +16,8 @@ public readonly record struct VersionPart(ulong Number, string Letters, bool IsW
     public bool IsZero => Number == 0 && Letters.Length == 0 && !IsWildcard;
 
     /// <inheritdoc />
-    public override string ToString() => IsWildcard ? "x" : Number == 0 && Letters.Length > 0 ? Letters : $"{Number}{Letters}";
+    public override string ToString() =>
+        IsWildcard ? "x"
+        : Number == 0 && Letters.Length > 0 ? Letters
+        : $"{Number}{Letters}";
 }

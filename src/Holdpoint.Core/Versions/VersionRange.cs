@@ -53,7 +53,9 @@ public sealed record VersionRange
     private RangeAnswer Place(ParsedVersion? version)
     {
         if (Intervals.Count == 0)
-            return Conditions.Count > 0 ? new(RangePosition.Inside, "the text names no version") : RangeAnswer.Unknown("the text names no version");
+            return Conditions.Count > 0
+                ? new(RangePosition.Inside, "the text names no version")
+                : RangeAnswer.Unknown("the text names no version");
         if (IsAll)
             return new(RangePosition.Inside, "all versions");
         if (version is null)
@@ -85,7 +87,9 @@ public sealed record VersionRange
         if (unknown is { } open)
             return open;
         if (Confidence == RangeConfidence.Garbled)
-            return RangeAnswer.Unknown($"the text '{Raw.Trim()}' lost a part; outside of what it names nothing is known");
+            return RangeAnswer.Unknown(
+                $"the text '{Raw.Trim()}' lost a part; outside of what it names nothing is known"
+            );
         return below && beyond ? last with { Position = RangePosition.Gap } : last;
     }
 }

@@ -15,7 +15,11 @@ public static partial class VersionText
         if (text.Length > MaxLength)
             return Unordered(text, text);
         var folded = Fold(text);
-        if (HashForm().IsMatch(folded) && folded.AsSpan().IndexOfAnyInRange('a', 'f') >= 0 && folded.Any(char.IsAsciiDigit))
+        if (
+            HashForm().IsMatch(folded)
+            && folded.AsSpan().IndexOfAnyInRange('a', 'f') >= 0
+            && folded.Any(char.IsAsciiDigit)
+        )
             return new() { Raw = text, Shape = VersionShape.Hash };
         if (FileForm().IsMatch(folded))
             return new() { Raw = text, Shape = VersionShape.FileName };
@@ -50,9 +54,17 @@ public static partial class VersionText
     [GeneratedRegex("^[0-9a-f]{7,64}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HashForm();
 
-    [GeneratedRegex(@"^\S*[A-Za-z]\S*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\S*[A-Za-z]\S*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex FileForm();
 
-    [GeneratedRegex(@"^(192\.168|127\.0|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(192\.168|127\.0|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex AddressForm();
 }

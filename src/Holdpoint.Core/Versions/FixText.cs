@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Holdpoint.Core.Versions;
+
+/// <summary>Reads the target version out of a vendor_fix remediation: "Update to V3.0.3 or later version".</summary>
+public static partial class FixText
+{
+    /// <summary>Only this many characters are read; targets stand at the start.</summary>
+    public const int MaxLength = 4_000;
+
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // A version with its levels; a lone number needs a V or the word version in front.
+    private const string Version =
+        @"(?<version>(V|VX\.|SE|R)?\d+([.,]\d+[a-z]{0,3}\d*|\(\d+\)[a-z0-9]*|\.x)*[a-z]?(-\d+)?([ _]?(SP|service pack|update|upd\.?|HF|hotfix|MP|patch|P|build|R)[ _#]?\d+[a-z]?)*)";
+
+    /// <summary>Reads a remediation's details.</summary>
+    public static FixReading Read(string details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        var text = details.Length > MaxLength ? details[..MaxLength] : details;
+        var versions = new List<ParsedVersion>();
+        var later = false;
+        var matches = Target().Matches(text);
+        if (matches.Count == 0)
+            matches = Stated().Matches(text);
+        foreach (Match match in matches)
+        {
+            var version = match.Groups["version"];
+            var raw = version.Value.Trim(' ', '.', ',');
+            // "v8.1 or prior versions are affected" names what is broken, not what mends it.
+            if (Affected().IsMatch(text.AsSpan(version.Index + version.Length)))
+                continue;
+            var parsed = VersionText.Parse(raw);
+            if (parsed.Base.Count == 0 || versions.Exists(known => known.Raw == parsed.Raw))
+                continue;
+            versions.Add(parsed);
+            later |=
+                Later().IsMatch(text.AsSpan(version.Index + version.Length)) || match.Groups["least"].Success;
+        }
+        return new(versions, later, Contact().IsMatch(text));
+    }
+
+    [GeneratedRegex(
+        @"\b(updat|upgrad|migrat|install|apply|patch)\w*\b[^.;:\n]{0,120}?\b(to|with|apply|install|version|firmware)\b[^.;\n]{0,60}?(?<least>at least )?\b((version|firmware|revision|release|rev\.?|fw|v\.)\s*)*"
+            + Version,
+        Options,
+        1000
+    )]
+    private static partial Regex Target();
+
+    [GeneratedRegex(
+        @"\b((version|firmware|revision|release)s?( version)?:?\s+"
+            + Version
+            + @"|(?<version>V\d+(\.\d+)*([ _]?(SP|update|upd\.?|HF|MP)[ _]?\d+)*)(?=\s*(or|and) (later|newer|higher|above)))",
+        Options,
+        1000
+    )]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(
+        @"^[\s,)]*(or|and|or any|and any) (all )?(later|newer|higher|above|greater|subsequent|following)|^\s*\+",
+        Options,
+        1000
+    )]
+    private static partial Regex Later();
+
+    [GeneratedRegex(
+        @"^[\s,)]*((or|and) (all )?(prior|earlier|previous|below|older|before)|(is|are) (also )?affected)",
+        Options,
+        1000
+    )]
+    private static partial Regex Affected();
+
+    [GeneratedRegex(@"\bcontact\b", Options, 1000)]
+    private static partial Regex Contact();
+}

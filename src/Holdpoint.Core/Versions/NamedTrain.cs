@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Holdpoint.Core.Versions;
+
+/// <summary>
+/// A product's name taken apart: "SIMATIC WinCC V7.5 SP2" is the product "SIMATIC WinCC", and only its versions from
+/// V7.5 SP2 up to the next train are meant. Numbers that belong to a model's name (S7-1200, Windows 10, ControlLogix
+/// 5580) stay where they are: a train carries a V, or is dotted and not the name's first word.
+/// </summary>
+/// <param name="Product">The name without the train.</param>
+/// <param name="Version">The version in the name; null where it has none.</param>
+/// <param name="Train">The versions that the name means; null where it has none.</param>
+public sealed partial record NamedTrain(string Product, ParsedVersion? Version, VersionInterval? Train)
+{
+    /// <summary>Takes a name apart.</summary>
+    public static NamedTrain Split(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > VersionText.MaxLength)
+            return new(name, null, null);
+        var match = TrainForm().Match(name);
+        if (!match.Success || match.Groups["train"].Index == 0)
+            return new(name.Trim(), null, null);
+        var train = match.Groups["train"];
+        var version = VersionText.Parse(train.Value);
+        if (version.Base.Count == 0 || version.Tail.Length > 0)
+            return new(name.Trim(), null, null);
+        var product = VersionText.Fold(
+            $"{name[..train.Index].TrimEnd(' ', '(', '-', ',')} {name[(train.Index + train.Length)..].TrimStart(')')}"
+        );
+        return new(product, version, Interval(version));
+    }
+
+    private static VersionInterval Interval(ParsedVersion version)
+    {
+        var known = version.Base.TakeWhile(part => !part.IsWildcard).ToList();
+        if (known.Count == 0)
+            return VersionInterval.All;
+        var first = version with
+        {
+            Base = known,
+            Raw = version.HasWildcard ? string.Join('.', known) : version.Raw,
+        };
+        var next = known.ToList();
+        next[^1] = new(checked(next[^1].Number + 1), "", false);
+        var after = new ParsedVersion
+        {
+            Raw = string.Join('.', next),
+            Shape = version.Shape,
+            Prefix = version.Prefix,
+            Base = next,
+        };
+        return new(new(first, true), new(after, false));
+    }
+
+    [GeneratedRegex(
+        @"(?<=[\s(])(?<train>(V\d{1,4}(\.(\d+|X))*|\d{1,4}(\.\d+)*\.(\d+|x))(\s(SP|Update|Upd|HF|MP)\s?\d+)*)(?=$|[\s,)])",
+        RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.RightToLeft,
+        1000
+    )]
+    private static partial Regex TrainForm();
+}
