@@ -1,5 +1,3 @@
-using Holdpoint.Core.Inventory;
-
 namespace Holdpoint.Core.Versions;
 
 /// <summary>One thing that must hold beside the version.</summary>

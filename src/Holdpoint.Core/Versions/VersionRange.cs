@@ -1,5 +1,3 @@
-using Holdpoint.Core.Inventory;
-
 namespace Holdpoint.Core.Versions;
 
 /// <summary>A range text as it was understood: the union of intervals, and conditions that must all hold.</summary>

@@ -1,4 +1,4 @@
-using Holdpoint.Core.Inventory;
+using Holdpoint.Core;
 using Holdpoint.Core.Versions;
 
 namespace Holdpoint.Core.Tests.Versions;

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Holdpoint.Core.Inventory;
+namespace Holdpoint.Core;
 
 /// <summary>
 /// Further typed facts of a component that are not its version: function state, BIOS version, production date,
