@@ -33,7 +33,7 @@ public sealed record SourceCheck
     /// <summary>Documents that were listed before and no longer are.</summary>
     public int Withdrawn { get; init; }
 
-    /// <summary>Documents left alone because their TLP label is above <see cref="Source.TlpLimit"/>.</summary>
+    /// <summary>Feeds and directories left alone because their TLP label is above <see cref="Source.TlpLimit"/>.</summary>
     public int AboveTlpLimit { get; init; }
 
     /// <summary>Bytes of bodies received, after decompression.</summary>
