@@ -32,7 +32,15 @@ internal sealed class CweCatalogue
             var id = "CWE-" + cells[0];
             if (!_entries.TryGetValue(id, out var known))
                 _entries[id] = known = [];
-            known.Add(new(int.Parse(cells[1]), int.Parse(cells[2]), cells[3], cells[4].Length > 0, UsageOf(cells[5])));
+            known.Add(
+                new(
+                    int.Parse(cells[1]),
+                    int.Parse(cells[2]),
+                    cells[3],
+                    cells[4].Length > 0,
+                    UsageOf(cells[5])
+                )
+            );
         }
     }
 

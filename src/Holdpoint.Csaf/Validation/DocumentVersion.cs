@@ -1,8 +1,20 @@
 namespace Holdpoint.Csaf.Validation;
 
 /// <summary>A version of a CSAF document: one integer, or a semantic version (CSAF 3.1.11; semver.org 2.0.0).</summary>
-internal sealed record DocumentVersion(bool IsInteger, ulong Major, ulong Minor, ulong Patch, string PreRelease, string Build)
+internal sealed record DocumentVersion(
+    bool IsInteger,
+    ulong Major,
+    ulong Minor,
+    ulong Patch,
+    string PreRelease,
+    string Build
+)
 {
+    /// <summary>Orders by <see cref="Precedence"/>.</summary>
+    public static readonly IComparer<DocumentVersion> Order = Comparer<DocumentVersion>.Create(
+        (a, b) => a.Precedence(b)
+    );
+
     /// <summary>True for 0 and 0.y.z.</summary>
     public bool IsInitial => Major == 0;
 
@@ -22,7 +34,8 @@ internal sealed record DocumentVersion(bool IsInteger, ulong Major, ulong Minor,
         var build = Cut(ref rest, '+');
         var pre = Cut(ref rest, '-');
         var parts = rest.Split('.');
-        return parts.Length == 3
+        return
+            parts.Length == 3
             && Number(parts[0]) is { } major
             && Number(parts[1]) is { } minor
             && Number(parts[2]) is { } patch
@@ -31,7 +44,7 @@ internal sealed record DocumentVersion(bool IsInteger, ulong Major, ulong Minor,
     }
 
     /// <summary>Precedence by semver.org clause 11; build metadata does not count.</summary>
-    public int CompareTo(DocumentVersion other)
+    public int Precedence(DocumentVersion other)
     {
         var byNumbers = (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
         if (byNumbers != 0)

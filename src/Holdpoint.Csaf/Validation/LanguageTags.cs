@@ -8,10 +8,26 @@ internal sealed class LanguageTags
     /// <summary>Tags that need no registry: by far the most documents have one of these.</summary>
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
-        "en", "en-US", "en-GB", "de", "de-DE", "fr", "fr-FR", "ja", "ja-JP",
+        "en",
+        "en-US",
+        "en-GB",
+        "de",
+        "de-DE",
+        "fr",
+        "fr-FR",
+        "ja",
+        "ja-JP",
     };
 
-    private readonly Dictionary<(string Type, string Subtag), (string[] Prefixes, bool IsPrivate)> _subtags = [];
+    /// <summary>The irregular tags that CSAF's pattern allows (3.1.4).</summary>
+    private static readonly HashSet<string> Grandfathered = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "i-default",
+        "i-mingo",
+    };
+
+    private readonly Dictionary<(string Type, string Subtag), (string[] Prefixes, bool IsPrivate)> _subtags =
+    [];
 
     private LanguageTags()
     {
@@ -29,7 +45,7 @@ internal sealed class LanguageTags
 
     public bool IsValid(string tag)
     {
-        if (Common.Contains(tag) || IsWhole(tag))
+        if (Common.Contains(tag) || Grandfathered.Contains(tag))
             return true;
         var parts = tag.ToLowerInvariant().Split('-');
         if (parts[0] == "x")
@@ -39,11 +55,19 @@ internal sealed class LanguageTags
         var at = 1;
         if (at < parts.Length && parts[at].Length == 3 && parts[at].All(char.IsAsciiLetter))
         {
-            if (Find("extlang", parts[at]) is not { } extension || !extension.Prefixes.Contains(parts[0], StringComparer.OrdinalIgnoreCase))
+            if (
+                Find("extlang", parts[at]) is not { } extension
+                || !extension.Prefixes.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
+            )
                 return false;
             at++;
         }
-        if (at < parts.Length && parts[at].Length == 4 && parts[at].All(char.IsAsciiLetter) && Find("script", parts[at++]) is null)
+        if (
+            at < parts.Length
+            && parts[at].Length == 4
+            && parts[at].All(char.IsAsciiLetter)
+            && Find("script", parts[at++]) is null
+        )
             return false;
         if (at < parts.Length && IsRegion(parts[at]) && Find("region", parts[at++]) is null)
             return false;
@@ -51,7 +75,11 @@ internal sealed class LanguageTags
         while (at < parts.Length && parts[at].Length > 3)
         {
             var before = string.Join('-', parts[..at]);
-            if (Find("variant", parts[at]) is not { } variant || !variants.Add(parts[at]) || !Fits(variant.Prefixes, before))
+            if (
+                Find("variant", parts[at]) is not { } variant
+                || !variants.Add(parts[at])
+                || !Fits(variant.Prefixes, before)
+            )
                 return false;
             at++;
         }
@@ -68,20 +96,25 @@ internal sealed class LanguageTags
             return true;
         if (Find("language", parts[0])?.IsPrivate == true)
             return true;
-        return parts.Skip(1).TakeWhile(p => p.Length > 1).Any(p =>
-            p.Length == 4 && Find("script", p)?.IsPrivate == true || IsRegion(p) && Find("region", p)?.IsPrivate == true
-        );
+        return parts
+            .Skip(1)
+            .TakeWhile(p => p.Length > 1)
+            .Any(p =>
+                p.Length == 4 && Find("script", p)?.IsPrivate == true
+                || IsRegion(p) && Find("region", p)?.IsPrivate == true
+            );
     }
-
-    private bool IsWhole(string tag) =>
-        _subtags.ContainsKey(("grandfathered", tag.ToLowerInvariant())) || _subtags.ContainsKey(("redundant", tag.ToLowerInvariant()));
 
     private (string[] Prefixes, bool IsPrivate)? Find(string type, string subtag)
     {
         if (_subtags.TryGetValue((type, subtag), out var entry))
             return entry;
         // The registry lists the private ranges qaa..qtz, Qaaa..Qabx, QM..QZ and XA..XZ as ranges.
-        foreach (var ((kind, range), value) in _subtags.Where(s => s.Key.Subtag.Contains("..", StringComparison.Ordinal)))
+        foreach (
+            var ((kind, range), value) in _subtags.Where(s =>
+                s.Key.Subtag.Contains("..", StringComparison.Ordinal)
+            )
+        )
         {
             var ends = range.Split("..");
             if (
@@ -96,7 +129,8 @@ internal sealed class LanguageTags
     }
 
     private static bool IsRegion(string part) =>
-        (part.Length == 2 && part.All(char.IsAsciiLetter)) || (part.Length == 3 && part.All(char.IsAsciiDigit));
+        (part.Length == 2 && part.All(char.IsAsciiLetter))
+        || (part.Length == 3 && part.All(char.IsAsciiDigit));
 
     private static bool Fits(string[] prefixes, string before) =>
         prefixes.Length == 0

@@ -100,6 +100,10 @@ internal sealed class Node
         if (_name is null)
             text.Append(_index);
         else
-            text.Append(_name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            text.Append(
+                _name
+                    .Replace("~", "~0", StringComparison.Ordinal)
+                    .Replace("/", "~1", StringComparison.Ordinal)
+            );
     }
 }

@@ -11,8 +11,16 @@ internal sealed class Subject
     private List<Revision>? _revisions;
     private Dictionary<string, IReadOnlyList<string>>? _groups;
 
-    public Subject(JsonElement root, bool is21, DateTimeOffset? now)
+    public Subject(
+        JsonElement root,
+        bool is21,
+        DateTimeOffset? now,
+        IReadOnlyList<string> unknown,
+        IReadOnlyList<string> unsorted
+    )
     {
+        Unknown = unknown;
+        Unsorted = unsorted;
         Root = Node.Root(root);
         Is21 = is21;
         Now = now;
@@ -28,6 +36,13 @@ internal sealed class Subject
     }
 
     public Node Root { get; }
+
+    /// <summary>Pointers of the properties that the schema does not know.</summary>
+    public IReadOnlyList<string> Unknown { get; }
+
+    /// <summary>Pointers of the properties that are not at their alphabetical place.</summary>
+    public IReadOnlyList<string> Unsorted { get; }
+
     public Node Document { get; }
     public Node Tracking { get; }
     public Node Tree { get; }
@@ -75,8 +90,7 @@ internal sealed class Subject
         _vulnerabilities ??= [.. Root["vulnerabilities"].Items.Select(v => new Vulnerability(this, v))];
 
     public IReadOnlyList<Revision> Revisions =>
-        _revisions ??=
-        [
+        _revisions ??= [
             .. Tracking["revision_history"]
                 .Items.Select(r => new Revision(
                     r,
@@ -92,7 +106,7 @@ internal sealed class Subject
             .. Revisions
                 .Where(r => r.Date is not null && r.Version is not null)
                 .OrderBy(r => r.Date)
-                .ThenBy(r => r.Version!, Comparer<DocumentVersion>.Create((a, b) => a.CompareTo(b))),
+                .ThenBy(r => r.Version!, DocumentVersion.Order),
         ];
 
     /// <summary>The date of the newest revision.</summary>
@@ -145,7 +159,12 @@ internal sealed class Subject
     {
         foreach (var node in branches.Items)
         {
-            var branch = new Branch(node, node["category"].Text ?? "", node["name"].Text ?? "", above.Count + 1);
+            var branch = new Branch(
+                node,
+                node["category"].Text ?? "",
+                node["name"].Text ?? "",
+                above.Count + 1
+            );
             _branches!.Add(branch);
             IReadOnlyList<Branch> path = [.. above, branch];
             AddProduct(node["product"], path);

@@ -10,7 +10,13 @@ internal static partial class BranchTests
     /// <summary>Words that make a range of a version (6.1.31).</summary>
     private static readonly HashSet<string> RangeWords = new(StringComparer.Ordinal)
     {
-        "after", "all", "before", "earlier", "later", "prior", "versions",
+        "after",
+        "all",
+        "before",
+        "earlier",
+        "later",
+        "prior",
+        "versions",
     };
 
     private static readonly string[] ExpectedOrder = ["vendor", "product_name", "product_version"];
@@ -20,7 +26,10 @@ internal static partial class BranchTests
         foreach (var branch in Of(subject, "product_version"))
         {
             var name = branch.Name.ToLowerInvariant();
-            if (name.AsSpan().ContainsAny('<', '>') || name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(RangeWords.Contains))
+            if (
+                name.AsSpan().ContainsAny('<', '>')
+                || name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(RangeWords.Contains)
+            )
                 report.Fail(branch.Node["name"], $"\"{branch.Name}\" is a range, not a version.");
         }
     }
@@ -44,16 +53,30 @@ internal static partial class BranchTests
     {
         foreach (var product in subject.Products)
         {
-            var twice = product.Branches.Where(b => b.Category != "product_family").GroupBy(b => b.Category, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+            var twice = product
+                .Branches.Where(b => b.Category != "product_family")
+                .GroupBy(b => b.Category, StringComparer.Ordinal)
+                .FirstOrDefault(g => g.Count() > 1);
             if (twice is not null)
-                report.Fail(twice.Last().Node["category"], $"{twice.Key} is used more than once on the way to {product.Id}.");
+                report.Fail(
+                    twice.Last().Node["category"],
+                    $"{twice.Key} is used more than once on the way to {product.Id}."
+                );
         }
     }
 
     public static void VersionBesideRange(Subject subject, Report report)
     {
-        foreach (var product in subject.Products.Where(p => p.BranchName("product_version") is not null && p.BranchName("product_version_range") is not null))
-            report.Fail(product.Branches[^1].Node["category"], $"On the way to {product.Id} are a version and a version range.");
+        foreach (
+            var product in subject.Products.Where(p =>
+                p.BranchName("product_version") is not null
+                && p.BranchName("product_version_range") is not null
+            )
+        )
+            report.Fail(
+                product.Branches[^1].Node["category"],
+                $"On the way to {product.Id} are a version and a version range."
+            );
     }
 
     public static void SingleVersionAsRange(Subject subject, Report report)
@@ -75,7 +98,10 @@ internal static partial class BranchTests
     {
         foreach (var branch in Of(subject, "product_version_range"))
         {
-            if (VersionRange.Parse(branch.Name)?.Scheme is { Length: > 0 } scheme && !VersionRange.KnownSchemes.Contains(scheme))
+            if (
+                VersionRange.Parse(branch.Name)?.Scheme is { Length: > 0 } scheme
+                && !VersionRange.KnownSchemes.Contains(scheme)
+            )
                 report.Fail(branch.Node["name"], $"{scheme} is no known versioning scheme.");
         }
     }
@@ -110,7 +136,10 @@ internal static partial class BranchTests
                     at++;
             }
             if (at < ExpectedOrder.Length)
-                report.Fail(product.Node, $"On the way to {product.Id}, {ExpectedOrder[at]} is missing or at the wrong place.");
+                report.Fail(
+                    product.Node,
+                    $"On the way to {product.Id}, {ExpectedOrder[at]} is missing or at the wrong place."
+                );
         }
     }
 
@@ -126,11 +155,20 @@ internal static partial class BranchTests
             report.Fail(branch.Node["name"], $"\"{branch.Name}\" begins with a v.");
     }
 
-    private static IEnumerable<Branch> Of(Subject subject, string category) => subject.Branches.Where(b => b.Category == category);
+    private static IEnumerable<Branch> Of(Subject subject, string category) =>
+        subject.Branches.Where(b => b.Category == category);
 
-    [GeneratedRegex(@"^vers:[a-z.\-+][a-z0-9.\-+]*/.+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^vers:[a-z.\-+][a-z0-9.\-+]*/.+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
     private static partial Regex Vers();
 
-    [GeneratedRegex("^[vV][0-9].*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[vV][0-9].*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
     private static partial Regex VersionWithV();
 }

@@ -10,7 +10,8 @@ internal static class CanonicalJson
         {
             JsonValueKind.Object =>
                 $"{{{string.Join(',', value.EnumerateObject().Select(p => $"{JsonEncodedText.Encode(p.Name)}:{Of(p.Value)}").Order(StringComparer.Ordinal))}}}",
-            JsonValueKind.Array => $"[{string.Join(',', value.EnumerateArray().Select(Of).Order(StringComparer.Ordinal))}]",
+            JsonValueKind.Array =>
+                $"[{string.Join(',', value.EnumerateArray().Select(Of).Order(StringComparer.Ordinal))}]",
             JsonValueKind.String => $"\"{JsonEncodedText.Encode(value.GetString()!)}\"",
             _ => value.GetRawText(),
         };

@@ -18,7 +18,10 @@ internal static class CvssTests
                     foreach (var product in metric.Products.Distinct(StringComparer.Ordinal))
                     {
                         if (!seen.Add((version, product, metric.Source ?? "")))
-                            report.Fail(node, $"{product} has more than one CVSS {version}{By(metric.Source)}.");
+                            report.Fail(
+                                node,
+                                $"{product} has more than one CVSS {version}{By(metric.Source)}."
+                            );
                     }
                 }
             }
@@ -27,16 +30,20 @@ internal static class CvssTests
 
     public static void Schema(Subject subject, Report report) => Each(subject, report, c => c.SchemaFaults());
 
-    public static void Computation(Subject subject, Report report) => Each(subject, report, c => c.ComputationFaults());
+    public static void Computation(Subject subject, Report report) =>
+        Each(subject, report, c => c.ComputationFaults());
 
-    public static void Contradictions(Subject subject, Report report) => Each(subject, report, c => c.Contradictions());
+    public static void Contradictions(Subject subject, Report report) =>
+        Each(subject, report, c => c.Contradictions());
 
     public static void MissingScore(Subject subject, Report report)
     {
         foreach (var vulnerability in subject.Vulnerabilities)
         {
             var scored = vulnerability.Metrics.SelectMany(m => m.Products).ToHashSet(StringComparer.Ordinal);
-            foreach (var status in vulnerability.InGroup("affected").Where(s => !scored.Contains(s.ProductId)))
+            foreach (
+                var status in vulnerability.InGroup("affected").Where(s => !scored.Contains(s.ProductId))
+            )
                 report.Fail(status.Node, $"{status.ProductId} is affected without any score.");
         }
     }
@@ -45,7 +52,10 @@ internal static class CvssTests
     {
         foreach (var vulnerability in subject.Vulnerabilities)
         {
-            var products = vulnerability.InGroup("fixed").Select(s => s.ProductId).ToHashSet(StringComparer.Ordinal);
+            var products = vulnerability
+                .InGroup("fixed")
+                .Select(s => s.ProductId)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var metric in vulnerability.Metrics.Where(m => m.Products.Any(products.Contains)))
             {
                 foreach (var (node, cvss) in metric.Cvss)
@@ -109,7 +119,10 @@ internal static class CvssTests
             {
                 var products = metric.Products.Where(p => !better.Contains(p)).ToList();
                 if (products.Count > 0 || metric.Products.Count == 0)
-                    report.Fail(metric.Content["cvss_v2"], $"CVSS v2 is the only score of {string.Join(", ", products)}.");
+                    report.Fail(
+                        metric.Content["cvss_v2"],
+                        $"CVSS v2 is the only score of {string.Join(", ", products)}."
+                    );
             }
         }
     }
@@ -119,7 +132,10 @@ internal static class CvssTests
         foreach (var metric in subject.Vulnerabilities.SelectMany(v => v.Metrics))
         {
             var cvss = metric.Content["cvss_v3"];
-            if (cvss["version"].Text == "3.0" || cvss["vectorString"].Text?.StartsWith("CVSS:3.0", StringComparison.Ordinal) == true)
+            if (
+                cvss["version"].Text == "3.0"
+                || cvss["vectorString"].Text?.StartsWith("CVSS:3.0", StringComparison.Ordinal) == true
+            )
                 report.Fail(cvss, "CVSS v3.0 is used; v3.1 is clearer.");
         }
     }
@@ -135,7 +151,9 @@ internal static class CvssTests
                 if (!metric.Content["cvss_v4"].Exists)
                     report.Fail(metric.Content, "There is no CVSS v4.0.");
             }
-            foreach (var status in vulnerability.InGroup("affected").Where(s => !scored.Contains(s.ProductId)))
+            foreach (
+                var status in vulnerability.InGroup("affected").Where(s => !scored.Contains(s.ProductId))
+            )
                 report.Fail(status.Node, $"{status.ProductId} is affected without any CVSS.");
         }
     }
@@ -150,17 +168,42 @@ internal static class CvssTests
         return cvss.Family switch
         {
             CvssFamily.V2 => node["targetDistribution"].Text == "NONE",
-            CvssFamily.V3 => Has(node, "NONE", "modifiedAvailabilityImpact", "modifiedConfidentialityImpact", "modifiedIntegrityImpact"),
-            _ => Has(node, "NONE", "modifiedVulnAvailabilityImpact", "modifiedVulnConfidentialityImpact", "modifiedVulnIntegrityImpact")
-                && Has(node, "NEGLIGIBLE", "modifiedSubAvailabilityImpact", "modifiedSubConfidentialityImpact", "modifiedSubIntegrityImpact"),
+            CvssFamily.V3 => Has(
+                node,
+                "NONE",
+                "modifiedAvailabilityImpact",
+                "modifiedConfidentialityImpact",
+                "modifiedIntegrityImpact"
+            ),
+            _ => Has(
+                node,
+                "NONE",
+                "modifiedVulnAvailabilityImpact",
+                "modifiedVulnConfidentialityImpact",
+                "modifiedVulnIntegrityImpact"
+            )
+                && Has(
+                    node,
+                    "NEGLIGIBLE",
+                    "modifiedSubAvailabilityImpact",
+                    "modifiedSubConfidentialityImpact",
+                    "modifiedSubIntegrityImpact"
+                ),
         };
     }
 
-    private static bool Has(Node node, string word, params string[] properties) => properties.All(p => node[p].Text == word);
+    private static bool Has(Node node, string word, params string[] properties) =>
+        properties.All(p => node[p].Text == word);
 
-    private static void Each(Subject subject, Report report, Func<CvssObject, IEnumerable<CvssObjectFault>> faults)
+    private static void Each(
+        Subject subject,
+        Report report,
+        Func<CvssObject, IEnumerable<CvssObjectFault>> faults
+    )
     {
-        foreach (var (node, cvss) in subject.Vulnerabilities.SelectMany(v => v.Metrics).SelectMany(m => m.Cvss))
+        foreach (
+            var (node, cvss) in subject.Vulnerabilities.SelectMany(v => v.Metrics).SelectMany(m => m.Cvss)
+        )
         {
             foreach (var fault in faults(cvss))
                 report.Fail(fault.Property.Length == 0 ? node : node[fault.Property], fault.Text);

@@ -25,14 +25,27 @@ internal static class CweTests
         Each(subject, report, e => e.IsDeprecated, "is deprecated");
 
     public static void NotAllowed(Subject subject, Report report) =>
-        Each(subject, report, e => e.Usage is CweUsage.Discouraged or CweUsage.Prohibited, "is not allowed for mapping vulnerabilities");
+        Each(
+            subject,
+            report,
+            e => e.Usage is CweUsage.Discouraged or CweUsage.Prohibited,
+            "is not allowed for mapping vulnerabilities"
+        );
 
     public static void AllowedWithReview(Subject subject, Report report) =>
-        Each(subject, report, e => e.Usage == CweUsage.AllowedWithReview, "is allowed for mapping only after a review");
+        Each(
+            subject,
+            report,
+            e => e.Usage == CweUsage.AllowedWithReview,
+            "is allowed for mapping only after a review"
+        );
 
     public static void NotLatest(Subject subject, Report report)
     {
-        if (subject.NewestRevision is not { } revision || CweCatalogue.Shared.LatestAt(revision) is not { } latest)
+        if (
+            subject.NewestRevision is not { } revision
+            || CweCatalogue.Shared.LatestAt(revision) is not { } latest
+        )
             return;
         foreach (var (node, _, _, version) in Cwes(subject))
         {
@@ -54,11 +67,18 @@ internal static class CweTests
     {
         foreach (var vulnerability in subject.Vulnerabilities)
         {
-            IEnumerable<Node> nodes = subject.Is21 ? vulnerability.Node["cwes"].Items : [vulnerability.Node["cwe"]];
+            IEnumerable<Node> nodes = subject.Is21
+                ? vulnerability.Node["cwes"].Items
+                : [vulnerability.Node["cwe"]];
             foreach (var node in nodes)
             {
                 if (node["id"].Text is { } id)
-                    yield return (node, id, node["name"].Text, subject.Is21 ? node["version"].Text ?? "" : null);
+                    yield return (
+                        node,
+                        id,
+                        node["name"].Text,
+                        subject.Is21 ? node["version"].Text ?? "" : null
+                    );
             }
         }
     }

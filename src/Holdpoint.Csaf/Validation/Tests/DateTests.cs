@@ -4,14 +4,27 @@ namespace Holdpoint.Csaf.Validation.Tests;
 internal static class DateTests
 {
     /// <summary>The arrays of a vulnerability whose items have a date.</summary>
-    private static readonly string[] Dated = ["flags", "involvements", "remediations", "threats", "first_known_exploitation_dates"];
+    private static readonly string[] Dated =
+    [
+        "flags",
+        "involvements",
+        "remediations",
+        "threats",
+        "first_known_exploitation_dates",
+    ];
 
     public static void Form(Subject subject, Report report)
     {
         foreach (var node in AllDates(subject))
         {
             // CSAF 2.1 does without leap seconds (2.3).
-            if (node.Text is { } text && (Instant.Parse(text) is null || text.Contains(":60", StringComparison.Ordinal) && IsLeap(text)))
+            if (
+                node.Text is { } text
+                && (
+                    Instant.Parse(text) is null
+                    || text.Contains(":60", StringComparison.Ordinal) && IsLeap(text)
+                )
+            )
                 report.Fail(node, $"{text} is no date and time as CSAF writes it.");
         }
     }
@@ -37,7 +50,11 @@ internal static class DateTests
     public static void ExploitationAfterRevision(Subject subject, Report report)
     {
         if (subject.IsPublished)
-            NotAfterRevision(subject, report, Exploitations(subject).SelectMany(e => (Node[])[e["date"], e["exploitation_date"]]));
+            NotAfterRevision(
+                subject,
+                report,
+                Exploitations(subject).SelectMany(e => (Node[])[e["date"], e["exploitation_date"]])
+            );
     }
 
     public static void ExploitationAfterItsDate(Subject subject, Report report)
@@ -45,7 +62,10 @@ internal static class DateTests
         foreach (var item in Exploitations(subject))
         {
             if (Instant.Parse(item["exploitation_date"].Text) > Instant.Parse(item["date"].Text))
-                report.Fail(item["exploitation_date"], "The exploitation is newer than the date it became known.");
+                report.Fail(
+                    item["exploitation_date"],
+                    "The exploitation is newer than the date it became known."
+                );
         }
     }
 
@@ -69,7 +89,10 @@ internal static class DateTests
                 .Where(t => Instant.Parse(t.Text) is not null)
                 .MaxBy(t => Instant.Parse(t.Text));
             if (youngest is not null && newest - Instant.Parse(youngest.Text) > TimeSpan.FromDays(15))
-                report.Fail(youngest, "The youngest EPSS is more than 15 days older than the newest revision.");
+                report.Fail(
+                    youngest,
+                    "The youngest EPSS is more than 15 days older than the newest revision."
+                );
         }
     }
 
@@ -86,7 +109,8 @@ internal static class DateTests
         }
     }
 
-    private static IEnumerable<Node> Contents(Subject subject) => subject.Vulnerabilities.SelectMany(v => v.Metrics).Select(m => m.Content);
+    private static IEnumerable<Node> Contents(Subject subject) =>
+        subject.Vulnerabilities.SelectMany(v => v.Metrics).Select(m => m.Content);
 
     private static IEnumerable<Node> Exploitations(Subject subject) =>
         subject.Vulnerabilities.SelectMany(v => v.Node["first_known_exploitation_dates"].Items);

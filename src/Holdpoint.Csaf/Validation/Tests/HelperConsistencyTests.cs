@@ -38,7 +38,11 @@ internal static class HelperConsistencyTests
             var told = categories.Select(product.BranchName).FirstOrDefault(n => n is not null);
             if (told is null && value is not ("*" or "-" or ""))
                 report.Fail(cpe, $"The CPE tells the {name} {value}, which no branch does.");
-            else if (part == 5 && product.BranchName("product_version") is { } version && !SameVersion(value, version))
+            else if (
+                part == 5
+                && product.BranchName("product_version") is { } version
+                && !SameVersion(value, version)
+            )
                 report.Fail(cpe, $"The CPE tells the version {value}, the branch {version}.");
         }
     }
@@ -55,5 +59,9 @@ internal static class HelperConsistencyTests
     }
 
     private static bool SameVersion(string value, string told) =>
-        value == "*" ? told == "*" : value.Replace("\\", "", StringComparison.Ordinal).Equals(told.Replace(' ', '_'), StringComparison.OrdinalIgnoreCase);
+        value == "*"
+            ? told == "*"
+            : value
+                .Replace("\\", "", StringComparison.Ordinal)
+                .Equals(told.Replace(' ', '_'), StringComparison.OrdinalIgnoreCase);
 }

@@ -6,9 +6,32 @@ internal static class HelperTests
     /// <summary>The digests that OpenSSL knows (3.1.3.3.2).</summary>
     private static readonly HashSet<string> KnownDigests = new(StringComparer.Ordinal)
     {
-        "blake2b512", "blake2s256", "md4", "md5", "md5-sha1", "mdc2", "ripemd", "ripemd160", "rmd160", "sha1", "sha224", "sha256",
-        "sha3-224", "sha3-256", "sha3-384", "sha3-512", "sha384", "sha512", "sha512-224", "sha512-256", "shake128", "shake256", "sm3",
-        "ssl3-md5", "ssl3-sha1", "whirlpool",
+        "blake2b512",
+        "blake2s256",
+        "md4",
+        "md5",
+        "md5-sha1",
+        "mdc2",
+        "ripemd",
+        "ripemd160",
+        "rmd160",
+        "sha1",
+        "sha224",
+        "sha256",
+        "sha3-224",
+        "sha3-256",
+        "sha3-384",
+        "sha3-512",
+        "sha384",
+        "sha512",
+        "sha512-224",
+        "sha512-256",
+        "shake128",
+        "shake256",
+        "sm3",
+        "ssl3-md5",
+        "ssl3-sha1",
+        "whirlpool",
     };
 
     public static void InvalidPurl(Subject subject, Report report)
@@ -46,9 +69,11 @@ internal static class HelperTests
         }
     }
 
-    public static void StarsInModelNumbers(Subject subject, Report report) => Stars(subject, report, "model_numbers");
+    public static void StarsInModelNumbers(Subject subject, Report report) =>
+        Stars(subject, report, "model_numbers");
 
-    public static void StarsInSerialNumbers(Subject subject, Report report) => Stars(subject, report, "serial_numbers");
+    public static void StarsInSerialNumbers(Subject subject, Report report) =>
+        Stars(subject, report, "serial_numbers");
 
     public static void StarsInSkus(Subject subject, Report report) => Stars(subject, report, "skus");
 
@@ -82,10 +107,15 @@ internal static class HelperTests
 
     public static void HardwareWithoutPath(Subject subject, Report report)
     {
-        var referenced = ProductIdTests.Combinations(subject).SelectMany(c => c.References).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        var referenced = ProductIdTests
+            .Combinations(subject)
+            .SelectMany(c => c.References)
+            .Select(r => r.Text)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var product in subject.Products)
         {
-            var isHardware = product.Helper["serial_numbers"].Exists || product.Helper["model_numbers"].Exists;
+            var isHardware =
+                product.Helper["serial_numbers"].Exists || product.Helper["model_numbers"].Exists;
             if (isHardware && !referenced.Contains(product.Id))
                 report.Fail(product.Node, $"{product.Id} looks like hardware, but nothing is related to it.");
         }
@@ -98,7 +128,8 @@ internal static class HelperTests
         {
             foreach (var helper in product.Helper.Members)
             {
-                IEnumerable<Node> values = helper.Json.ValueKind == System.Text.Json.JsonValueKind.Array ? helper.Items : [helper];
+                IEnumerable<Node> values =
+                    helper.Json.ValueKind == System.Text.Json.JsonValueKind.Array ? helper.Items : [helper];
                 foreach (var value in values)
                 {
                     var key = (helper.Name!, CanonicalJson.Of(value.Json));
@@ -110,7 +141,8 @@ internal static class HelperTests
         }
     }
 
-    private static IEnumerable<Node> Files(Subject subject) => subject.Products.SelectMany(p => p.Helper["hashes"].Items);
+    private static IEnumerable<Node> Files(Subject subject) =>
+        subject.Products.SelectMany(p => p.Helper["hashes"].Items);
 
     private static IEnumerable<Node> Purls(Subject subject) =>
         subject.Products.SelectMany(p => subject.Is21 ? p.Helper["purls"].Items : [p.Helper["purl"]]);

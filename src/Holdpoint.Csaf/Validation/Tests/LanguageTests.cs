@@ -10,7 +10,12 @@ internal static class LanguageTests
         Each(subject, report, t => LanguageTags.Shared.IsPrivate(t), "is for private use");
 
     public static void Default(Subject subject, Report report) =>
-        Each(subject, report, t => t.Equals("i-default", StringComparison.OrdinalIgnoreCase), "tells no language");
+        Each(
+            subject,
+            report,
+            t => t.Equals("i-default", StringComparison.OrdinalIgnoreCase),
+            "tells no language"
+        );
 
     public static void Missing(Subject subject, Report report)
     {
@@ -20,7 +25,10 @@ internal static class LanguageTests
 
     public static void Translator(Subject subject, Report report)
     {
-        if (subject.Document["publisher"]["category"].Text == "translator" && !subject.Document["source_lang"].Exists)
+        if (
+            subject.Document["publisher"]["category"].Text == "translator"
+            && !subject.Document["source_lang"].Exists
+        )
             report.Fail(subject.Document, "A translation must tell its source language.");
     }
 

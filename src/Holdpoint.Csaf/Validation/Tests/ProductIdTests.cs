@@ -5,11 +5,21 @@ internal static class ProductIdTests
 {
     /// <summary>The arrays of a vulnerability whose items speak of products.</summary>
     private static readonly string[] Scoped =
-        ["remediations", "threats", "flags", "involvements", "notes", "ids", "first_known_exploitation_dates"];
+    [
+        "remediations",
+        "threats",
+        "flags",
+        "involvements",
+        "notes",
+        "ids",
+        "first_known_exploitation_dates",
+    ];
 
     public static void MissingProduct(Subject subject, Report report)
     {
         var defined = subject.Products.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var extension in ExtensionTests.All(subject))
+            AddDefined(extension["content"], defined);
         foreach (var reference in References(subject))
         {
             if (reference.Text is { } id && !defined.Contains(id))
@@ -23,7 +33,10 @@ internal static class ProductIdTests
         foreach (var product in subject.Products)
         {
             if (product.Id.Length > 0 && !seen.Add(product.Id))
-                report.Fail(product.Node["product_id"], $"The product {product.Id} is defined more than once.");
+                report.Fail(
+                    product.Node["product_id"],
+                    $"The product {product.Id} is defined more than once."
+                );
         }
     }
 
@@ -77,13 +90,18 @@ internal static class ProductIdTests
         foreach (var product in subject.Products)
         {
             if (!used.Contains(product.Id))
-                report.Fail(product.Node["product_id"], $"The product {product.Id} is defined but never used.");
+                report.Fail(
+                    product.Node["product_id"],
+                    $"The product {product.Id} is defined but never used."
+                );
         }
     }
 
     public static void NestedPath(Subject subject, Report report)
     {
-        var combined = Combinations(subject).Select(c => c.Combined["product_id"].Text).ToHashSet(StringComparer.Ordinal);
+        var combined = Combinations(subject)
+            .Select(c => c.Combined["product_id"].Text)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (_, references) in Combinations(subject))
         {
             foreach (var reference in references.Where(r => r.Text is { } id && combined.Contains(id)))
@@ -97,7 +115,11 @@ internal static class ProductIdTests
         foreach (var item in subject.Tree[subject.Is21 ? "product_paths" : "relationships"].Items)
         {
             IReadOnlyList<Node> references = subject.Is21
-                ? [item["beginning_product_reference"], .. item["subpaths"].Items.Select(s => s["next_product_reference"])]
+                ?
+                [
+                    item["beginning_product_reference"],
+                    .. item["subpaths"].Items.Select(s => s["next_product_reference"]),
+                ]
                 : [item["product_reference"], item["relates_to_product_reference"]];
             yield return (item["full_product_name"], references);
         }
@@ -136,6 +158,15 @@ internal static class ProductIdTests
             foreach (var item in Scoped.SelectMany(name => vulnerability.Node[name].Items))
                 yield return item;
         }
+    }
+
+    /// <summary>An extension may define products of its own: anything in it that is a full product name counts.</summary>
+    private static void AddDefined(Node node, HashSet<string> defined)
+    {
+        if (node["name"].Exists && node["product_id"].Text is { } id)
+            defined.Add(id);
+        foreach (var child in node.Members.Concat(node.Items))
+            AddDefined(child, defined);
     }
 
     private static bool Reaches(string from, string target, Dictionary<string, List<string>> parts)

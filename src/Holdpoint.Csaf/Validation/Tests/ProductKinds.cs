@@ -17,11 +17,19 @@ internal sealed class ProductKinds
             _kinds.TryAdd(product.Id, KindOf(product));
         foreach (var path in subject.Tree["product_paths"].Items)
         {
-            if (path["full_product_name"]["product_id"].Text is not { } id || path["beginning_product_reference"].Text is not { } beginning)
+            if (
+                path["full_product_name"]["product_id"].Text is not { } id
+                || path["beginning_product_reference"].Text is not { } beginning
+            )
                 continue;
             var steps = path["subpaths"].Items.ToList();
-            _kinds[id] = $"{Of(beginning)}\u0001{string.Join('\u0001', steps.Select(s => s["next_product_reference"].Text))}";
-            if (steps.Count == 1 && steps[0]["category"].Text == "installed_with" && steps[0]["next_product_reference"].Text is { } added)
+            _kinds[id] =
+                $"{Of(beginning)}\u0001{string.Join('\u0001', steps.Select(s => s["next_product_reference"].Text))}";
+            if (
+                steps.Count == 1
+                && steps[0]["category"].Text == "installed_with"
+                && steps[0]["next_product_reference"].Text is { } added
+            )
             {
                 // What is installed with a product fixes that product (6.1.27.13).
                 AddBase(id, beginning);
@@ -33,10 +41,14 @@ internal sealed class ProductKinds
     /// <summary>The kind of a product; products of one kind have the same.</summary>
     public string Of(string productId) => _kinds.GetValueOrDefault(productId, productId);
 
-    /// <summary>True when a product is of the same kind as one of others, or is installed with one of them.</summary>
+    /// <summary>
+    /// True when a product is of the same kind as one of others, or is installed with one of them. Of a product that the tree
+    /// does not define nothing can be told, so it counts as true.
+    /// </summary>
     public bool Corresponds(string productId, IReadOnlyCollection<string> others)
     {
-        var kind = Of(productId);
+        if (!_kinds.TryGetValue(productId, out var kind))
+            return others.Count > 0;
         return others.Any(o => Of(o) == kind)
             || _bases.TryGetValue(productId, out var bases) && others.Any(bases.Contains);
     }
@@ -55,7 +67,13 @@ internal sealed class ProductKinds
                 '\n',
                 product
                     .Branches.Where(b =>
-                        b.Category is not ("product_version" or "product_version_range" or "patch_level" or "service_pack")
+                        b.Category
+                            is not (
+                                "product_version"
+                                or "product_version_range"
+                                or "patch_level"
+                                or "service_pack"
+                            )
                     )
                     .Select(b => $"{b.Category}={b.Name}")
             );

@@ -9,8 +9,24 @@ internal static class ProductStatusTests
         ["workaround"] = ["optional_patch", "none_available"],
         ["mitigation"] = ["optional_patch", "none_available"],
         ["vendor_fix"] = ["optional_patch", "none_available", "fix_planned", "no_fix_planned"],
-        ["optional_patch"] = ["workaround", "mitigation", "vendor_fix", "none_available", "fix_planned", "no_fix_planned"],
-        ["none_available"] = ["workaround", "mitigation", "vendor_fix", "optional_patch", "fix_planned", "no_fix_planned"],
+        ["optional_patch"] =
+        [
+            "workaround",
+            "mitigation",
+            "vendor_fix",
+            "none_available",
+            "fix_planned",
+            "no_fix_planned",
+        ],
+        ["none_available"] =
+        [
+            "workaround",
+            "mitigation",
+            "vendor_fix",
+            "optional_patch",
+            "fix_planned",
+            "no_fix_planned",
+        ],
         ["fix_planned"] = ["vendor_fix", "optional_patch", "none_available", "no_fix_planned"],
         ["no_fix_planned"] = ["vendor_fix", "optional_patch", "none_available", "fix_planned"],
     };
@@ -30,9 +46,11 @@ internal static class ProductStatusTests
     /// <summary>For each remediation category, the status groups that it should not stand beside (table 2).</summary>
     private static readonly Dictionary<string, string[]> DiscouragedGroups = new(StringComparer.Ordinal)
     {
+        ["workaround"] = ["under investigation", "unknown"],
+        ["mitigation"] = ["under investigation", "unknown"],
         ["vendor_fix"] = ["under investigation", "unknown"],
-        ["optional_patch"] = ["under investigation", "unknown"],
-        ["fix_planned"] = ["not affected"],
+        ["optional_patch"] = ["fixed"],
+        ["fix_planned"] = ["not affected", "under investigation", "unknown"],
         ["no_fix_planned"] = ["not affected"],
     };
 
@@ -44,7 +62,10 @@ internal static class ProductStatusTests
             foreach (var status in vulnerability.Statuses.Where(s => s.Group != "recommended"))
             {
                 if (groups.TryGetValue(status.ProductId, out var group) && group != status.Group)
-                    report.Fail(status.Node, $"{status.ProductId} is {status.Group} here and {group} elsewhere.");
+                    report.Fail(
+                        status.Node,
+                        $"{status.ProductId} is {status.Group} here and {group} elsewhere."
+                    );
                 else
                     groups[status.ProductId] = status.Group;
             }
@@ -64,8 +85,16 @@ internal static class ProductStatusTests
                 {
                     if (!categories.TryGetValue(product, out var known))
                         categories[product] = known = new(StringComparer.Ordinal);
-                    if (known.FirstOrDefault(k => Contradicting.GetValueOrDefault(category)?.Contains(k) == true) is { } other)
-                        report.Fail(remediation.Node, $"{category} for {product} contradicts {other} for the same product.");
+                    if (
+                        known.FirstOrDefault(k =>
+                            Contradicting.GetValueOrDefault(category)?.Contains(k) == true
+                        ) is
+                        { } other
+                    )
+                        report.Fail(
+                            remediation.Node,
+                            $"{category} for {product} contradicts {other} for the same product."
+                        );
                     known.Add(category);
                 }
             }
@@ -82,11 +111,20 @@ internal static class ProductStatusTests
     {
         foreach (var vulnerability in subject.Vulnerabilities)
         {
-            var remedied = vulnerability.Remediations.SelectMany(r => r.Products).ToHashSet(StringComparer.Ordinal);
-            foreach (var status in vulnerability.Statuses.Where(s => s.Group is "affected" or "under investigation"))
+            var remedied = vulnerability
+                .Remediations.SelectMany(r => r.Products)
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (
+                var status in vulnerability.Statuses.Where(s =>
+                    s.Group is "affected" or "under investigation"
+                )
+            )
             {
                 if (!remedied.Contains(status.ProductId))
-                    report.Fail(status.Node, $"{status.ProductId} is {status.Group} without any remediation.");
+                    report.Fail(
+                        status.Node,
+                        $"{status.ProductId} is {status.Group} without any remediation."
+                    );
             }
         }
     }
@@ -108,7 +146,10 @@ internal static class ProductStatusTests
             {
                 var mustBeNamed = fixable.Contains(status.ProductId) || !unfixed.Contains(status.ProductId);
                 if (mustBeNamed && !corrected.Any(c => kinds.Corresponds(c, [status.ProductId])))
-                    report.Fail(status.Node, $"{status.ProductId} is affected, but no fixed version of it is named.");
+                    report.Fail(
+                        status.Node,
+                        $"{status.ProductId} is affected, but no fixed version of it is named."
+                    );
             }
         }
     }
@@ -119,18 +160,29 @@ internal static class ProductStatusTests
             .SelectMany(r => r.Products)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static void Combine(Subject subject, Report report, Dictionary<string, string[]> table, string verb)
+    private static void Combine(
+        Subject subject,
+        Report report,
+        Dictionary<string, string[]> table,
+        string verb
+    )
     {
         foreach (var vulnerability in subject.Vulnerabilities)
         {
             foreach (var remediation in vulnerability.Remediations)
             {
-                if (remediation.Node["category"].Text is not { } category || !table.TryGetValue(category, out var groups))
+                if (
+                    remediation.Node["category"].Text is not { } category
+                    || !table.TryGetValue(category, out var groups)
+                )
                     continue;
                 foreach (var status in vulnerability.Statuses)
                 {
                     if (groups.Contains(status.Group) && remediation.Products.Contains(status.ProductId))
-                        report.Fail(remediation.Node, $"{category} for {status.ProductId} {verb} the status {status.Status}.");
+                        report.Fail(
+                            remediation.Node,
+                            $"{category} for {status.ProductId} {verb} the status {status.Status}."
+                        );
                 }
             }
         }

@@ -12,7 +12,13 @@ internal static class ProfileTests
     private const string Superseded = "csaf_superseded";
 
     /// <summary>VEX statuses (6.1.27.7).</summary>
-    private static readonly string[] VexStatuses = ["fixed", "known_affected", "known_not_affected", "under_investigation"];
+    private static readonly string[] VexStatuses =
+    [
+        "fixed",
+        "known_affected",
+        "known_not_affected",
+        "under_investigation",
+    ];
 
     public static void DocumentNotes(Subject subject, Report report)
     {
@@ -42,7 +48,10 @@ internal static class ProfileTests
             ? Profiles.IsProfile(subject, Informational, Withdrawn, Superseded)
             : Profiles.IsProfile(subject, Informational);
         if (applies && subject.Root["vulnerabilities"].Exists)
-            report.Fail(subject.Root["vulnerabilities"], $"A document of the profile {subject.Category} has no vulnerabilities.");
+            report.Fail(
+                subject.Root["vulnerabilities"],
+                $"A document of the profile {subject.Category} has no vulnerabilities."
+            );
     }
 
     public static void ProductTree(Subject subject, Report report)
@@ -68,14 +77,25 @@ internal static class ProfileTests
         }
     }
 
+    /// <summary>A CVE, or ids; in 2.1 an id may be for some products only, and then each product needs one.</summary>
     public static void VulnerabilityId(Subject subject, Report report)
     {
         if (!Profiles.IsProfile(subject, Vex))
             return;
-        foreach (var vulnerability in subject.Vulnerabilities)
+        foreach (var vulnerability in subject.Vulnerabilities.Where(v => !v.Node["cve"].Exists))
         {
-            if (!vulnerability.Node["cve"].Exists && !vulnerability.Node["ids"].Exists)
+            var ids = vulnerability.Scopes("ids").ToList();
+            if (ids.Count == 0)
                 report.Fail(vulnerability.Node, "The vulnerability has neither a CVE nor another id.");
+            if (ids.Exists(i => !i.Node["product_ids"].Exists && !i.Node["group_ids"].Exists))
+                continue;
+            var covered = ids.SelectMany(i => i.Products).ToHashSet(StringComparer.Ordinal);
+            foreach (
+                var status in vulnerability.Statuses.Where(s =>
+                    ids.Count > 0 && !covered.Contains(s.ProductId)
+                )
+            )
+                report.Fail(status.Node, $"For {status.ProductId} the vulnerability has no id.");
         }
     }
 
@@ -91,7 +111,9 @@ internal static class ProfileTests
                 .Concat(vulnerability.Scopes("threats").Where(t => t.Node["category"].Text == "impact"))
                 .SelectMany(s => s.Products)
                 .ToHashSet(StringComparer.Ordinal);
-            foreach (var status in vulnerability.InGroup("not affected").Where(s => !stated.Contains(s.ProductId)))
+            foreach (
+                var status in vulnerability.InGroup("not affected").Where(s => !stated.Contains(s.ProductId))
+            )
                 report.Fail(status.Node, $"{status.ProductId} is not affected without an impact statement.");
         }
     }
@@ -103,15 +125,24 @@ internal static class ProfileTests
             return;
         foreach (var vulnerability in subject.Vulnerabilities)
         {
-            var remedied = vulnerability.Remediations.SelectMany(r => r.Products).ToHashSet(StringComparer.Ordinal);
-            foreach (var status in vulnerability.Statuses.Where(s => s.Status == "known_affected" && !remedied.Contains(s.ProductId)))
+            var remedied = vulnerability
+                .Remediations.SelectMany(r => r.Products)
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (
+                var status in vulnerability.Statuses.Where(s =>
+                    s.Status == "known_affected" && !remedied.Contains(s.ProductId)
+                )
+            )
                 report.Fail(status.Node, $"{status.ProductId} is affected without an action statement.");
         }
     }
 
     public static void Vulnerabilities(Subject subject, Report report)
     {
-        if (Profiles.IsProfile(subject, Advisory, DeprecatedAdvisory, Vex) && !subject.Root["vulnerabilities"].Exists)
+        if (
+            Profiles.IsProfile(subject, Advisory, DeprecatedAdvisory, Vex)
+            && !subject.Root["vulnerabilities"].Exists
+        )
             report.Fail(subject.Root, "The vulnerabilities are missing.");
     }
 
@@ -135,8 +166,15 @@ internal static class ProfileTests
         foreach (var vulnerability in subject.Vulnerabilities)
         {
             var affected = vulnerability.InGroup("affected").Select(s => s.ProductId).ToList();
-            foreach (var status in vulnerability.InGroup("fixed").Where(s => !kinds.Corresponds(s.ProductId, affected)))
-                report.Fail(status.Node, $"{status.ProductId} is fixed, but no affected version of it is named.");
+            foreach (
+                var status in vulnerability
+                    .InGroup("fixed")
+                    .Where(s => !kinds.Corresponds(s.ProductId, affected))
+            )
+                report.Fail(
+                    status.Node,
+                    $"{status.ProductId} is fixed, but no affected version of it is named."
+                );
         }
     }
 
@@ -152,21 +190,31 @@ internal static class ProfileTests
             report.Fail(subject.Tracking["revision_history"], "There must be at least two revisions.");
     }
 
-    public static void WithdrawalReason(Subject subject, Report report) => Reason(subject, report, Withdrawn, Phrase.Withdrawal, english: true);
+    public static void WithdrawalReason(Subject subject, Report report) =>
+        Reason(subject, report, Withdrawn, Phrase.Withdrawal, english: true);
 
-    public static void SupersessionReason(Subject subject, Report report) => Reason(subject, report, Superseded, Phrase.Supersession, english: true);
+    public static void SupersessionReason(Subject subject, Report report) =>
+        Reason(subject, report, Superseded, Phrase.Supersession, english: true);
 
-    public static void SupersedingReference(Subject subject, Report report) => SupersedingIn(subject, report, english: true);
+    public static void SupersedingReference(Subject subject, Report report) =>
+        SupersedingIn(subject, report, english: true);
 
-    public static void LocalWithdrawalReason(Subject subject, Report report) => Reason(subject, report, Withdrawn, Phrase.Withdrawal, english: false);
+    public static void LocalWithdrawalReason(Subject subject, Report report) =>
+        Reason(subject, report, Withdrawn, Phrase.Withdrawal, english: false);
 
-    public static void LocalSupersessionReason(Subject subject, Report report) => Reason(subject, report, Superseded, Phrase.Supersession, english: false);
+    public static void LocalSupersessionReason(Subject subject, Report report) =>
+        Reason(subject, report, Superseded, Phrase.Supersession, english: false);
 
-    public static void LocalSupersedingReference(Subject subject, Report report) => SupersedingIn(subject, report, english: false);
+    public static void LocalSupersedingReference(Subject subject, Report report) =>
+        SupersedingIn(subject, report, english: false);
 
     private static void Reason(Subject subject, Report report, string profile, Phrase phrase, bool english)
     {
-        if (subject.Category != profile || subject.IsEnglishOrUntold != english || Phrases.Of(phrase, subject) is not { } title)
+        if (
+            subject.Category != profile
+            || subject.IsEnglishOrUntold != english
+            || Phrases.Of(phrase, subject) is not { } title
+        )
             return;
         var notes = subject.Document["notes"];
         var titled = notes.Items.Where(n => n["title"].Text == title).ToList();
@@ -178,10 +226,19 @@ internal static class ProfileTests
 
     private static void SupersedingIn(Subject subject, Report report, bool english)
     {
-        if (subject.Category != Superseded || subject.IsEnglishOrUntold != english || Phrases.Of(Phrase.SupersedingDocument, subject) is not { } start)
+        if (
+            subject.Category != Superseded
+            || subject.IsEnglishOrUntold != english
+            || Phrases.Of(Phrase.SupersedingDocument, subject) is not { } start
+        )
             return;
         var references = subject.Document["references"];
-        if (!references.Items.Any(r => (r["category"].Text ?? "external") == "external" && r["summary"].Text?.StartsWith(start, StringComparison.Ordinal) == true))
+        if (
+            !references.Items.Any(r =>
+                r["category"].Text == "external"
+                && r["summary"].Text?.StartsWith(start, StringComparison.Ordinal) == true
+            )
+        )
             report.Fail(references, $"An external reference must begin with \"{start}\".");
     }
 
@@ -192,7 +249,13 @@ internal static class ProfileTests
             report.Fail(notes, $"There is no note of category {string.Join(" or ", categories)}.");
     }
 
-    private static void EachOf(Subject subject, Report report, string property, string text, params string[] profiles)
+    private static void EachOf(
+        Subject subject,
+        Report report,
+        string property,
+        string text,
+        params string[] profiles
+    )
     {
         if (!profiles.Contains(subject.Category))
             return;

@@ -7,12 +7,24 @@ namespace Holdpoint.Csaf.Validation.Tests;
 internal static class Profiles
 {
     private static readonly string[] Of20 =
-        ["csaf_base", "csaf_security_incident_response", "csaf_informational_advisory", "csaf_security_advisory", "csaf_vex"];
+    [
+        "csaf_base",
+        "csaf_security_incident_response",
+        "csaf_informational_advisory",
+        "csaf_security_advisory",
+        "csaf_vex",
+    ];
 
     private static readonly string[] Of21 =
-        [.. Of20, "csaf_deprecated_security_advisory", "csaf_withdrawn", "csaf_superseded"];
+    [
+        .. Of20,
+        "csaf_deprecated_security_advisory",
+        "csaf_withdrawn",
+        "csaf_superseded",
+    ];
 
-    public static bool IsProfile(Subject subject, params ReadOnlySpan<string> categories) => categories.Contains(subject.Category);
+    public static bool IsProfile(Subject subject, params ReadOnlySpan<string> categories) =>
+        categories.Contains(subject.Category);
 
     /// <summary>
     /// A category that is not exactly a profile's must not look like one: begin with the reserved <c>csaf_</c>, or equal a
@@ -27,7 +39,11 @@ internal static class Profiles
         var node = subject.Document["category"];
         if (category.StartsWith("csaf_", StringComparison.OrdinalIgnoreCase))
             report.Fail(node, $"{category} begins with the reserved csaf_ and is no profile.");
-        else if (profiles.Any(p => p != "csaf_base" && Folded(category) is var f && (f == Folded(p) || f == Folded(p[5..]))))
+        else if (
+            profiles.Any(p =>
+                p != "csaf_base" && Folded(category) is var f && (f == Folded(p) || f == Folded(p[5..]))
+            )
+        )
             report.Fail(node, $"{category} looks like the name of a profile.");
     }
 
@@ -42,7 +58,12 @@ internal static class Profiles
         var folded = new StringBuilder();
         foreach (var c in text.ToLowerInvariant())
         {
-            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation)
+            if (
+                char.IsWhiteSpace(c)
+                || char.GetUnicodeCategory(c)
+                    is UnicodeCategory.DashPunctuation
+                        or UnicodeCategory.ConnectorPunctuation
+            )
                 continue;
             folded.Append(c);
         }

@@ -6,13 +6,36 @@ internal static class Purl
     /// <summary>Types whose packages have no namespace.</summary>
     private static readonly HashSet<string> WithoutNamespace = new(StringComparer.Ordinal)
     {
-        "bitnami", "cargo", "cocoapods", "conda", "cran", "gem", "hackage", "mlflow", "nuget", "oci", "opam", "pub", "pypi",
+        "bitnami",
+        "cargo",
+        "cocoapods",
+        "conda",
+        "cran",
+        "gem",
+        "hackage",
+        "mlflow",
+        "nuget",
+        "oci",
+        "opam",
+        "pub",
+        "pypi",
     };
 
     /// <summary>Types whose packages must have one.</summary>
     private static readonly HashSet<string> WithNamespace = new(StringComparer.Ordinal)
     {
-        "alpm", "apk", "bitbucket", "composer", "deb", "github", "golang", "huggingface", "maven", "qpkg", "swift", "vscode-extension",
+        "alpm",
+        "apk",
+        "bitbucket",
+        "composer",
+        "deb",
+        "github",
+        "golang",
+        "huggingface",
+        "maven",
+        "qpkg",
+        "swift",
+        "vscode-extension",
     };
 
     /// <summary>What is wrong with a package URL; null when nothing is.</summary>
@@ -25,7 +48,11 @@ internal static class Purl
         if (slash < 0)
             return "The purl has no name.";
         var type = path[..slash].ToLowerInvariant();
-        if (type.Length == 0 || !char.IsAsciiLetter(type[0]) || type.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '+')))
+        if (
+            type.Length == 0
+            || !char.IsAsciiLetter(type[0])
+            || type.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '+'))
+        )
             return $"{type} is no purl type.";
         var rest = path[(slash + 1)..].Trim('/');
         var at = rest.LastIndexOf('@');
@@ -45,7 +72,12 @@ internal static class Purl
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var key = equals < 0 ? pair : pair[..equals];
-            if (equals < 0 || key.Length == 0 || char.IsAsciiDigit(key[0]) || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')))
+            if (
+                equals < 0
+                || key.Length == 0
+                || char.IsAsciiDigit(key[0])
+                || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))
+            )
                 return $"{key} is no purl qualifier.";
         }
         return null;

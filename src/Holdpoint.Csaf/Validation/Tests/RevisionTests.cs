@@ -8,14 +8,20 @@ internal static class RevisionTests
         var sorted = subject.RevisionsByDate;
         for (var i = 1; i < sorted.Count; i++)
         {
-            if (sorted[i].Version!.CompareTo(sorted[i - 1].Version!) < 0)
-                report.Fail(sorted[i].Node["number"], $"{sorted[i].Number} is dated after {sorted[i - 1].Number}.");
+            if (sorted[i].Version!.Precedence(sorted[i - 1].Version!) < 0)
+                report.Fail(
+                    sorted[i].Node["number"],
+                    $"{sorted[i].Number} is dated after {sorted[i - 1].Number}."
+                );
         }
     }
 
     public static void LatestVersion(Subject subject, Report report)
     {
-        if (subject.Version is not { } version || subject.RevisionsByDate.LastOrDefault()?.Version is not { } last)
+        if (
+            subject.Version is not { } version
+            || (subject.RevisionsByDate is [.., var newest] ? newest.Version : null) is not { } last
+        )
             return;
         var withPreRelease = subject.Status != "draft";
         if (version.IsInteger != last.IsInteger || version.Core(withPreRelease) != last.Core(withPreRelease))
@@ -24,8 +30,15 @@ internal static class RevisionTests
 
     public static void DraftStatus(Subject subject, Report report)
     {
-        if (subject.Version is { } version && (version.IsInitial || version.PreRelease.Length > 0) && subject.Status != "draft")
-            report.Fail(subject.Tracking["status"], $"A document of version {subject.Tracking["version"].Text} must be a draft.");
+        if (
+            subject.Version is { } version
+            && (version.IsInitial || version.PreRelease.Length > 0)
+            && subject.Status != "draft"
+        )
+            report.Fail(
+                subject.Tracking["status"],
+                $"A document of version {subject.Tracking["version"].Text} must be a draft."
+            );
     }
 
     public static void ReleasedHistory(Subject subject, Report report)
@@ -33,7 +46,10 @@ internal static class RevisionTests
         if (!subject.IsPublished)
             return;
         foreach (var revision in subject.Revisions.Where(r => r.Version?.IsInitial == true))
-            report.Fail(revision.Node["number"], $"A published document must not list the revision {revision.Number}.");
+            report.Fail(
+                revision.Node["number"],
+                $"A published document must not list the revision {revision.Number}."
+            );
     }
 
     public static void PreReleaseRevision(Subject subject, Report report)
@@ -45,22 +61,26 @@ internal static class RevisionTests
     public static void PreReleaseVersion(Subject subject, Report report)
     {
         if (subject.IsPublished && subject.Version?.PreRelease.Length > 0)
-            report.Fail(subject.Tracking["version"], "A published document must not have a pre-release version.");
+            report.Fail(
+                subject.Tracking["version"],
+                "A published document must not have a pre-release version."
+            );
     }
 
-    /// <summary>Major numbers must follow each other without a gap, from 0 or 1 on.</summary>
+    /// <summary>By date, major numbers must begin with 0 or 1 and follow each other without a gap.</summary>
     public static void MissingRevision(Subject subject, Report report)
     {
-        var majors = subject.Revisions.Where(r => r.Version is not null).Select(r => r.Version!.Major).Distinct().Order().ToList();
-        if (majors.Count == 0)
-            return;
-        var history = subject.Tracking["revision_history"];
-        if (majors[0] > 1)
-            report.Fail(history, "The history begins with neither 0 nor 1.");
-        for (var i = 1; i < majors.Count; i++)
+        var revisions = subject.RevisionsByDate;
+        for (var i = 0; i < revisions.Count; i++)
         {
-            if (majors[i] - majors[i - 1] != 1)
-                report.Fail(history, $"Between {majors[i - 1]} and {majors[i]} a revision is missing.");
+            var major = revisions[i].Version!.Major;
+            if (i == 0 && major > 1)
+                report.Fail(revisions[i].Node["number"], "The history begins with neither 0 nor 1.");
+            else if (i > 0 && major > revisions[i - 1].Version!.Major + 1)
+                report.Fail(
+                    revisions[i].Node["number"],
+                    $"Between {revisions[i - 1].Number} and {revisions[i].Number} a revision is missing."
+                );
         }
     }
 
@@ -70,7 +90,10 @@ internal static class RevisionTests
         foreach (var revision in subject.Revisions)
         {
             if (!seen.Add(revision.Number))
-                report.Fail(revision.Node["number"], $"The revision {revision.Number} is listed more than once.");
+                report.Fail(
+                    revision.Node["number"],
+                    $"The revision {revision.Number} is listed more than once."
+                );
         }
     }
 
@@ -78,13 +101,22 @@ internal static class RevisionTests
     {
         if (subject.Version is not { } version)
             return;
-        foreach (var revision in subject.Revisions.Where(r => r.Version is not null && r.Version.IsInteger != version.IsInteger))
-            report.Fail(revision.Node["number"], $"{revision.Number} is of another kind than the document's version.");
+        foreach (
+            var revision in subject.Revisions.Where(r =>
+                r.Version is not null && r.Version.IsInteger != version.IsInteger
+            )
+        )
+            report.Fail(
+                revision.Node["number"],
+                $"{revision.Number} is of another kind than the document's version."
+            );
     }
 
     public static void BuildMetadata(Subject subject, Report report)
     {
-        foreach (var revision in subject.Revisions.Where(r => r.Number.Contains('+', StringComparison.Ordinal)))
+        foreach (
+            var revision in subject.Revisions.Where(r => r.Number.Contains('+', StringComparison.Ordinal))
+        )
             report.Fail(revision.Node["number"], $"{revision.Number} has build metadata.");
     }
 

@@ -7,18 +7,30 @@ internal static class SharingGroupTests
     private const string NilUuid = "00000000-0000-0000-0000-000000000000";
 
     /// <summary>The names that 3.2.2.5.1 reserves for the two special ids.</summary>
-    private static readonly (string Id, string Name)[] Reserved = [(MaxUuid, "Public"), (NilUuid, "No sharing allowed")];
+    private static readonly (string Id, string Name)[] Reserved =
+    [
+        (MaxUuid, "Public"),
+        (NilUuid, "No sharing allowed"),
+    ];
 
     public static void MaxUuidNotClear(Subject subject, Report report)
     {
         if (Group(subject)["id"].Text == MaxUuid && !subject.IsClear)
-            report.Fail(subject.Document["distribution"]["tlp"]["label"], "A document for everyone must be TLP:CLEAR.");
+            report.Fail(
+                subject.Document["distribution"]["tlp"]["label"],
+                "A document for everyone must be TLP:CLEAR."
+            );
     }
 
     public static void ClearWithoutMaxUuid(Subject subject, Report report)
     {
         var id = Group(subject)["id"];
-        if (subject.IsClear && id.Text is { } text && text != MaxUuid && !(text == NilUuid && subject.Status == "draft"))
+        if (
+            subject.IsClear
+            && id.Text is { } text
+            && text != MaxUuid
+            && !(text == NilUuid && subject.Status == "draft")
+        )
             report.Fail(id, "A TLP:CLEAR document can only be shared with everyone.");
     }
 
@@ -38,7 +50,10 @@ internal static class SharingGroupTests
         foreach (var (id, name) in Reserved)
         {
             if (group["id"].Text == id && group["name"].Text != name)
-                report.Fail(group["name"].Exists ? group["name"] : group, $"The group {id} must have the name {name}.");
+                report.Fail(
+                    group["name"].Exists ? group["name"] : group,
+                    $"The group {id} must have the name {name}."
+                );
         }
     }
 

@@ -11,14 +11,49 @@ internal sealed record VersionConstraint(string Comparator, string Version);
 /// <param name="Scheme">The versioning scheme in lower case; null for a vls.</param>
 /// <param name="IsAll">True for the whole range.</param>
 /// <param name="Constraints">The constraints as written.</param>
-internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnlyList<VersionConstraint> Constraints)
+internal sealed partial record VersionRange(
+    string? Scheme,
+    bool IsAll,
+    IReadOnlyList<VersionConstraint> Constraints
+)
 {
     /// <summary>Schemes of the vers specification.</summary>
     public static readonly HashSet<string> KnownSchemes = new(StringComparer.Ordinal)
     {
-        "all", "none", "alpine", "alpm", "apache", "apk", "cargo", "composer", "conan", "cpan", "cran", "datetime", "deb", "ebuild",
-        "gem", "generic", "github", "golang", "hex", "intdot", "lexicographic", "libversion", "maven", "mattermost", "mozilla", "nginx",
-        "npm", "nuget", "opam", "openssl", "pub", "pypi", "rpm", "semver",
+        "all",
+        "none",
+        "alpine",
+        "alpm",
+        "apache",
+        "apk",
+        "cargo",
+        "composer",
+        "conan",
+        "cpan",
+        "cran",
+        "datetime",
+        "deb",
+        "ebuild",
+        "gem",
+        "generic",
+        "github",
+        "golang",
+        "hex",
+        "intdot",
+        "lexicographic",
+        "libversion",
+        "maven",
+        "mattermost",
+        "mozilla",
+        "nginx",
+        "npm",
+        "nuget",
+        "opam",
+        "openssl",
+        "pub",
+        "pypi",
+        "rpm",
+        "semver",
     };
 
     /// <summary>Reads a range strictly; null where the text is none.</summary>
@@ -38,7 +73,7 @@ internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnl
             // The conformance data also knows the shorthand without a scheme.
             if (scheme.Length == 0)
                 return rest == "all" ? new(scheme, true, []) : null;
-            if (!Scheme_().IsMatch(scheme))
+            if (!SchemeName().IsMatch(scheme))
                 return null;
             if (rest == "*")
                 return new(scheme, true, []);
@@ -48,14 +83,16 @@ internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnl
         {
             if (Constraint().Match(part) is not { Success: true } match)
                 return null;
-            var version = scheme is null ? match.Groups[2].Value : Uri.UnescapeDataString(match.Groups[2].Value);
-            constraints.Add(new(match.Groups[1].Value, version));
+            var version = scheme is null
+                ? match.Groups["version"].Value
+                : Uri.UnescapeDataString(match.Groups["version"].Value);
+            constraints.Add(new(match.Groups["comparator"].Value, version));
         }
         return new(scheme, false, constraints);
     }
 
     /// <summary>True when it names versions but no range.</summary>
-    public bool IsSingleVersion => !IsAll && Constraints.Count == 1 && Constraints[0].Comparator is "" or "=" && Constraints.Count == 1;
+    public bool IsSingleVersion => !IsAll && Constraints.Count == 1 && Constraints[0].Comparator is "" or "=";
 
     /// <summary>True when no constraint bounds it from above.</summary>
     public bool IsOpenAbove =>
@@ -68,8 +105,12 @@ internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnl
             return true;
         if (Constraints.Any(c => c.Comparator == "!=" && VersionOrder.Compare(c.Version, version) == 0))
             return false;
-        return Intervals() is not { } intervals ? null
-            : intervals.Any(i => i.Contains(version)) || Constraints.Any(c => c.Comparator is "" or "=" && VersionOrder.Compare(c.Version, version) == 0);
+        return Intervals() is not { } intervals
+            ? null
+            : intervals.Any(i => i.Contains(version))
+                || Constraints.Any(c =>
+                    c.Comparator is "" or "=" && VersionOrder.Compare(c.Version, version) == 0
+                );
     }
 
     /// <summary>True when the two have a version in common; null where it cannot be told.</summary>
@@ -111,10 +152,18 @@ internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnl
         return intervals;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9.+-]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Scheme_();
+    [GeneratedRegex(
+        @"^[a-z][a-z0-9.+-]*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
+    private static partial Regex SchemeName();
 
-    [GeneratedRegex(@"^(<=|>=|!=|<|>|=|)([^\s<>=!|*][^\s<>=!|*]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<comparator><=|>=|!=|<|>|=|)(?<version>[^\s<>=!|*]+)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        Timeout.Infinite
+    )]
     private static partial Regex Constraint();
 }
 
@@ -122,8 +171,16 @@ internal sealed partial record VersionRange(string? Scheme, bool IsAll, IReadOnl
 internal sealed record VersionInterval(VersionConstraint? Lower, VersionConstraint? Upper)
 {
     public bool Contains(string version) =>
-        (Lower is null || VersionOrder.Compare(Lower.Version, version) is { } l && (l < 0 || l == 0 && Lower.Comparator == ">="))
-        && (Upper is null || VersionOrder.Compare(version, Upper.Version) is { } u && (u < 0 || u == 0 && Upper.Comparator == "<="));
+        (
+            Lower is null
+            || VersionOrder.Compare(Lower.Version, version) is { } l
+                && (l < 0 || l == 0 && Lower.Comparator == ">=")
+        )
+        && (
+            Upper is null
+            || VersionOrder.Compare(version, Upper.Version) is { } u
+                && (u < 0 || u == 0 && Upper.Comparator == "<=")
+        );
 
     public bool Overlaps(VersionInterval other) => Before(Lower, other.Upper) && Before(other.Lower, Upper);
 
