@@ -16,27 +16,7 @@ internal sealed partial class StringRule
         @"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"
         + @"(?:-(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
         + @"(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?";
-    private const string CpePart =
-        @"((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!""#\$%&'\(\)\+,/:;<=>@\[\]\^`\{\|\}~]))+(\?*|\*?)|[\*\-])";
     private const string HostLabel = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-
-    // These two are ambiguous enough to backtrack for ever, so they run without backtracking; made when first needed.
-    private static Lazy<Regex> CpePattern { get; } =
-        new(() =>
-            new Regex(
-                $@"^(cpe:2\.3:[aho\*\-](:{CpePart}){{5}}(:([a-zA-Z]{{2,3}}(-([a-zA-Z]{{2}}|[0-9]{{3}}))?|[\*\-]))(:{CpePart}){{4}}"
-                    + @"|[cC][pP][eE]:/[AHOaho]?(:[A-Za-z0-9\._\-~%]*){0,6})\z",
-                RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
-            )
-        );
-
-    private static Lazy<Regex> ExtensionSchemaPattern { get; } =
-        new(() =>
-            new Regex(
-                $@"^https://{HostLabel}(\.{HostLabel})+/([^/{JsSpace}]+/)*[^/{JsSpace}]+_{SemVer}\.json\z",
-                RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
-            )
-        );
 
     private readonly Func<string, bool> holds20;
     private readonly Func<string, bool> holds21;
@@ -124,17 +104,13 @@ internal sealed partial class StringRule
         );
 
     internal static StringRule Cpe { get; } =
-        new(
-            DiagnosticCodes.Pattern,
-            "a CPE 2.2 URI or 2.3 formatted string",
-            text => CpePattern.Value.IsMatch(text)
-        );
+        new(DiagnosticCodes.Pattern, "a CPE 2.2 URI or 2.3 formatted string", CpeSyntax.Holds);
 
     internal static StringRule ExtensionSchema { get; } =
         new(
             DiagnosticCodes.Pattern,
             "an https URL of an extension schema that ends in _MAJOR.MINOR.PATCH.json",
-            text => ExtensionSchemaPattern.Value.IsMatch(text) && !OwnSchemaPattern().IsMatch(text)
+            IsExtensionSchema
         );
 
     /// <summary>The code of the diagnostic when it does not hold.</summary>
@@ -145,7 +121,25 @@ internal sealed partial class StringRule
     internal string Message(string text) =>
         $"\"{(text.Length > 80 ? string.Concat(text.AsSpan(0, 80), "…") : text)}\" is not {form}";
 
+    // A semantic version has no underline, so the last one parts name and version; one pattern for both would backtrack.
+    private static bool IsExtensionSchema(string text)
+    {
+        var underline = text.LastIndexOf('_');
+        return underline > 0
+            && text.EndsWith(".json", StringComparison.Ordinal)
+            && underline + 1 < text.Length - 5
+            && SemVerPattern().IsMatch(text[(underline + 1)..^5])
+            && ExtensionNamePattern().IsMatch(text[..underline])
+            && !OwnSchemaPattern().IsMatch(text);
+    }
+
 #pragma warning disable MA0009 // None of these can be matched in two ways, so none backtracks beyond its length.
+    [GeneratedRegex($@"^{SemVer}\z")]
+    private static partial Regex SemVerPattern();
+
+    [GeneratedRegex($@"^https://{HostLabel}(\.{HostLabel})+/([^/{JsSpace}]+/)*[^/{JsSpace}]+\z")]
+    private static partial Regex ExtensionNamePattern();
+
     [GeneratedRegex($@"^[^\-_\.{JsSpace}]([^{LineEnd}]*[^\-_\.{JsSpace}])?\z")]
     private static partial Regex PhrasePattern();
 

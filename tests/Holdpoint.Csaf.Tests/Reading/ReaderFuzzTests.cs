@@ -88,8 +88,11 @@ public class ReaderFuzzTests
         if (result.Document is not { } document)
             return;
         Assert.NotNull(ProductCatalog.Of(document).Products);
-        var again = CsafReader.Read(CsafWriter.ToUtf8(document));
-        Assert.NotNull(again.Document);
+        var written = CsafWriter.ToUtf8(document);
+        Assert.NotNull(CsafReader.Read(written).Document);
+        // Only a repeated key, a broken escape or a limit may lose something.
+        if (result.Diagnostics.All(d => d.Code.StartsWith("schema.", StringComparison.Ordinal)))
+            Assert.Equal(CanonicalJson.Of(input, 256), CanonicalJson.Of(written, 256));
     }
 
     private static byte[] Mutated(byte[] seed, Random random)

@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CsCheck;
 using Holdpoint.Csaf.Model;
 using Holdpoint.Csaf.Reading;
+using Holdpoint.Tests;
 
 namespace Holdpoint.Csaf.Tests.Reading;
 
@@ -92,7 +96,8 @@ public class StringRuleTests
     [Theory]
     [InlineData("cpe:/a:acme:pump", true)]
     [InlineData("cpe:/", true)]
-    [InlineData("CPE:/h:acme", true)]
+    [InlineData("cPE:/h:acme", true)]
+    [InlineData("CPE:/h:acme", false)]
     [InlineData("cpe:2.3:h:acme:pump:1.0:*:*:*:*:*:*:*", true)]
     [InlineData(@"cpe:2.3:a:ac\!me:pump??:-:*:*:en-us:*:*:*:*", true)]
     [InlineData("cpe:2.3:h:acme:pump:1.0", false)]
@@ -122,6 +127,69 @@ public class StringRuleTests
         Assert.Equal(in20, StringRule.HashValue.Holds(text, is21: false));
         Assert.Equal(in21, StringRule.HashValue.Holds(text, is21: true));
     }
+
+    /// <summary>The schema's own pattern, as the oracle.</summary>
+    [Fact]
+    public void Cpes_hold_where_the_pattern_of_the_schema_does()
+    {
+        var schema = JsonNode.Parse(
+            File.ReadAllText(SharedData.Path("conformance", "csaf", "2.1", "schema", "csaf.json"))
+        )!;
+        var names = schema["$defs"]!["full_product_name_t"]!["properties"]!["product_identification_helper"]!;
+        var pattern = (string)names["properties"]!["cpe"]!["pattern"]!;
+        var oracle = new Regex(
+            pattern[..^1] + @"\z",
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        );
+        var pieces = Gen.OneOf(
+            "a",
+            "*",
+            "?",
+            "-",
+            "_",
+            "\\",
+            "\\:",
+            "\\*",
+            ":",
+            "en-us",
+            "en",
+            "123",
+            ".",
+            " ",
+            "\n",
+            "~"
+        );
+        var good = Gen.OneOf("a", "*", "-", "?a", "a??", "*b*", "\\!x", "1.0");
+        var component = Gen.Frequency((9, good), (1, pieces.Array[0, 3].Select(string.Concat)));
+        var language = Gen.OneOf("*", "-", "en", "en-us", "deu-123", "e", "engl", "en-", "en-usa");
+        Gen.Select(
+                Gen.OneOf("a", "h", "o", "*", "-", "x"),
+                component.Array[5],
+                language,
+                component.Array[3, 5]
+            )
+            .Select(
+                (part, five, lang, four) =>
+                    string.Join(':', (string[])["cpe:2.3", part, .. five, lang, .. four])
+            )
+            .Sample(text => StringRule.Cpe.Holds(text, is21: true) == oracle.IsMatch(text), iter: 20_000);
+        Gen.OneOf("cpe:/", "CPE:/", "cpe:", "cpe:2.3:")
+            .Select(pieces.Array[0, 12], (start, rest) => start + string.Concat(rest))
+            .Sample(text => StringRule.Cpe.Holds(text, is21: true) == oracle.IsMatch(text), iter: 20_000);
+    }
+
+    [Theory]
+    [InlineData("https://example.com/schemas/thing_1.0.0.json", true)]
+    [InlineData("https://example.com/a_b/thing_x_1.0.0-rc.1.json", true)]
+    [InlineData("https://example.com/thing.json", false)]
+    [InlineData("https://example.com/thing_1.0.json", false)]
+    [InlineData("https://example.com/_1.0.0.json", false)]
+    [InlineData("https://example/thing_1.0.0.json", false)]
+    [InlineData("http://example.com/thing_1.0.0.json", false)]
+    [InlineData("https://example.com//thing_1.0.0.json", false)]
+    [InlineData("https://docs.oasis-open.org/csaf/csaf/v2.1/schema/extension-content.json", false)]
+    public void Extension_schemas(string text, bool holds) =>
+        Assert.Equal(holds, StringRule.ExtensionSchema.Holds(text, is21: true));
 
     [Fact]
     public void No_pattern_takes_longer_than_its_text_deserves()
