@@ -8,6 +8,8 @@ public static partial class FixText
     /// <summary>Only this many characters are read; targets stand at the start.</summary>
     public const int MaxLength = 4_000;
 
+    private const int LongestPiece = 400;
+
     private const RegexOptions Options =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -22,24 +24,43 @@ public static partial class FixText
         var text = details.Length > MaxLength ? details[..MaxLength] : details;
         var versions = new List<ParsedVersion>();
         var later = false;
-        var matches = Target().Matches(text);
-        if (matches.Count == 0)
-            matches = Stated().Matches(text);
-        foreach (Match match in matches)
+        var found = Find(Target(), text).ToList();
+        if (found.Count == 0)
+            found = [.. Find(Stated(), text)];
+        foreach (var (match, sentence) in found)
         {
             var version = match.Groups["version"];
             var raw = version.Value.Trim(' ', '.', ',');
             // "v8.1 or prior versions are affected" names what is broken, not what mends it.
-            if (Affected().IsMatch(text.AsSpan(version.Index + version.Length)))
+            if (Affected().IsMatch(sentence.AsSpan(version.Index + version.Length)))
                 continue;
             var parsed = VersionText.Parse(raw);
             if (parsed.Base.Count == 0 || versions.Exists(known => known.Raw == parsed.Raw))
                 continue;
             versions.Add(parsed);
             later |=
-                Later().IsMatch(text.AsSpan(version.Index + version.Length)) || match.Groups["least"].Success;
+                Later().IsMatch(sentence.AsSpan(version.Index + version.Length))
+                || match.Groups["least"].Success;
         }
         return new(versions, later, Contact().IsMatch(text));
+    }
+
+    // Piece by piece, so that a long text costs in proportion to its length.
+    private static IEnumerable<(Match Match, string Piece)> Find(Regex regex, string text)
+    {
+        for (var start = 0; start < text.Length; )
+        {
+            var end = Math.Min(text.Length, start + LongestPiece);
+            if (
+                end < text.Length
+                && text.LastIndexOfAny([' ', '\n'], end - 1, LongestPiece / 4) is var space and > 0
+            )
+                end = space + 1;
+            var piece = text[start..end];
+            foreach (Match match in regex.Matches(piece))
+                yield return (match, piece);
+            start = end;
+        }
     }
 
     [GeneratedRegex(

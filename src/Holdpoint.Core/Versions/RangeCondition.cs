@@ -14,6 +14,9 @@ public sealed record RangeCondition(ConditionKind Kind, string Text)
     /// <summary>How many leading digits count, for <see cref="ConditionKind.SerialPrefix"/>.</summary>
     public int Digits { get; init; }
 
+    /// <summary>True where the words stand in the place of a version, so that lying outside of the versions that were read proves nothing.</summary>
+    public bool StandsForVersion => Kind is ConditionKind.ProductName or ConditionKind.OrderNumber;
+
     /// <summary>Inside where it is met, outside where it is provably not, unknown otherwise.</summary>
     public RangeAnswer Ask(AttributeSet attributes, string? serial)
     {

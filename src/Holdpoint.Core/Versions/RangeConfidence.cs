@@ -9,9 +9,9 @@ public enum RangeConfidence
     /// <summary>Nothing of the text is a version; all of it is conditions.</summary>
     NotAVersion,
 
-    /// <summary>Intervals, and conditions beside them.</summary>
+    /// <summary>Intervals, and words beside them that only a person can judge.</summary>
     Conditional,
 
-    /// <summary>The intervals are the meaning of the whole text.</summary>
+    /// <summary>The intervals, and the attributes' values where it speaks of such, are the meaning of the whole text.</summary>
     Exact,
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Holdpoint.Core.Versions;
 
 /// <summary>One reading of one range text: conditions are cut out, English becomes operators, constraints become intervals.</summary>
@@ -12,8 +10,7 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
 
     public VersionRange Read()
     {
-        var text = CutConditions(body);
-        text = English(text);
+        var text = English(CutConditions(Bounds(body)));
         foreach (var piece in Split(text))
             ReadPiece(piece);
         return Result();
@@ -27,7 +24,7 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         var confidence =
             intervals.Count == 0 ? RangeConfidence.NotAVersion
             : _garbled ? RangeConfidence.Garbled
-            : _conditions.Count > 0 ? RangeConfidence.Conditional
+            : _conditions.Exists(condition => condition.Values is null) ? RangeConfidence.Conditional
             : RangeConfidence.Exact;
         if (intervals.Count == 0 && _conditions.Count == 0)
             _conditions.Add(new(ConditionKind.Text, raw.Trim()));
@@ -144,6 +141,8 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             return;
         }
         var operand = piece[length..].Trim();
+        if (operand is ['(', .., ')'])
+            operand = operand[1..^1];
         if (operand.Length == 0)
         {
             // "<=" without an operand: a part of the text is lost.
@@ -151,9 +150,19 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             _conditions.Add(new(ConditionKind.Text, $"'{piece}' without a version"));
             return;
         }
-        if (DateForm().IsMatch(operand) && !VersionText.Parse(operand).IsExact)
+        if (DateText.Read(operand) is { } date)
         {
-            _conditions.Add(new(ConditionKind.ProductionDate, $"{piece}"));
+            _conditions.Add(
+                new(ConditionKind.ProductionDate, piece)
+                {
+                    Attribute = "production_date",
+                    Values =
+                        date.Length == 0
+                            ? null
+                            : Operators.Interval(operation.Value, VersionText.Parse(date)),
+                }
+            );
+            _all |= _constraints.Count == 0;
             return;
         }
         foreach (var version in Several(operand))
@@ -287,6 +296,14 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         return text;
     }
 
+    // Words that a condition's words would cut in two: "up to and including", "(build 317)", "BIOS <".
+    private static string Bounds(string text)
+    {
+        text = UpToInclusive().Replace(text, " | <= ").Trim(' ', '|');
+        text = BracketedBuild().Replace(text, " Build ${number}");
+        return NamedBound().Replace(text, "");
+    }
+
     private static string English(string text)
     {
         text = text.Trim();
@@ -297,7 +314,6 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         if (trailing.Success)
             text =
                 $"{(LaterWord().IsMatch(trailing.Groups["word"].Value) ? ">=" : "<=")} {text[..trailing.Index].Trim()}";
-        text = UpToInclusive().Replace(text, "<= ");
         text = PriorTo().Replace(text, "< ");
         return AllVersions().Replace(text, match => match.Length == text.Length ? "*" : "");
     }
@@ -318,83 +334,4 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             yield return part[start..];
         }
     }
-
-    private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    [GeneratedRegex(@"\s*(\||,\s|;|\band\b|\bor\b|/\s)\s*", Options, 1000)]
-    private static partial Regex Separators();
-
-    [GeneratedRegex(
-        @"(and )?function(al)? state *(\(FS\))? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)|\bFS *:? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)",
-        Options,
-        1000
-    )]
-    private static partial Regex FunctionState();
-
-    [GeneratedRegex(@"(^|\s)\([^)]*([a-z]{2}|\s)[^)]*\)?", Options, 1000)]
-    private static partial Regex Bracketed();
-
-    [GeneratedRegex(@"^\s*\((including|excluding|inclusive|exclusive)\)$", Options, 1000)]
-    private static partial Regex BoundWords();
-
-    [GeneratedRegex(
-        @"(?<=^|\s)((and|or) )?(with|without|when|if|only|using|where|running|installed|in (connection|conjunction|combination)|on|for|that|which|manufactured|shipped|distributed|deployed|having|including|excluding|except|from|as part of|embedded|in)\s+(?!excluding)(?=\S)",
-        Options,
-        1000
-    )]
-    private static partial Regex ConditionWords();
-
-    [GeneratedRegex(@"^\s*(all|any|versions?|all (\w+ )?versions?)?\s*$", Options, 1000)]
-    private static partial Regex AnyVersion();
-
-    [GeneratedRegex(
-        @"^(all )?(versions? )?(between )?(?<first>\S+( [A-Za-z]+ ?\d+)*) \((?<a>including|excluding)\),? (and|to|through|\|) (?<last>\S+( [A-Za-z]+ ?\d+)*) \((?<b>including|excluding)\)$",
-        Options,
-        1000
-    )]
-    private static partial Regex BetweenWords();
-
-    [GeneratedRegex(
-        @"[,\s]+(and|or)\s+(all )?(?<word>prior|earlier|before|lower|below|older|previous|later|above|newer|higher|greater|up)( versions?)?$",
-        Options,
-        1000
-    )]
-    private static partial Regex Trailing();
-
-    [GeneratedRegex(@"^(later|above|newer|higher|greater|up)$", Options, 1000)]
-    private static partial Regex LaterWord();
-
-    [GeneratedRegex(@"\b(up to( and including)?|through and including)\s+", Options, 1000)]
-    private static partial Regex UpToInclusive();
-
-    [GeneratedRegex(@"\b(prior to|before|earlier than|older than|lower than|below)\s+", Options, 1000)]
-    private static partial Regex PriorTo();
-
-    [GeneratedRegex(@"^(all )?((bios|firmware|software) )?versions?\b\s*:?|^all\b", Options, 1000)]
-    private static partial Regex AllVersions();
-
-    [GeneratedRegex(
-        @"^(?<first>\S+(\s+(SP|R|Update|P)\s?\d+)*)\s*(-|(?<word>\b(to|through|until|thru)\b))\s*(?<last>\S+(\s+(SP|R|Update|P)\s?\d+)*)$",
-        Options,
-        1000
-    )]
-    private static partial Regex Between();
-
-    [GeneratedRegex(@"^v?\d+(\.\d+)+$", Options, 1000)]
-    private static partial Regex TrainWord();
-
-    [GeneratedRegex(
-        @"^(january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}/\d{1,2}/\d{2,4}$|^\d{4}-\d{1,2}-\d{1,2}$|production date|^\w+/\d{1,2}/\d{4}$",
-        Options,
-        1000
-    )]
-    private static partial Regex DateForm();
-
-    [GeneratedRegex(
-        @"^(\d[A-Z]{2}\d[A-Z0-9-]{6,}|\d{4}-[A-Z0-9]{3,}[A-Z][A-Z0-9-]*|[A-Z]{2,5}\d{5,}|[A-Z]\d[A-Z]\d[A-Z]+\d?[A-Z]?)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex OrderForm();
 }

@@ -62,7 +62,7 @@ public static partial class RangeText
                     Values = operation is { } known ? Operators.Interval(known, bound) : null,
                 },
             ],
-            Confidence = RangeConfidence.Conditional,
+            Confidence = operation is null ? RangeConfidence.Conditional : RangeConfidence.Exact,
             Rule = "serial",
         };
     }

@@ -34,9 +34,16 @@ public sealed record VersionRange
     public RangeAnswer Locate(ParsedVersion? version, AttributeSet attributes, string? serial = null)
     {
         ArgumentNullException.ThrowIfNull(attributes);
+        if (
+            version is not null
+            && version.Raw.AsSpan().Trim().Equals(Raw.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
+        )
+            return new(RangePosition.Inside, $"'{version}' is the statement's own text");
         var place = Place(version);
         if (place.IsOutside)
-            return place;
+            return Conditions.FirstOrDefault(condition => condition.StandsForVersion) is { } unread
+                ? RangeAnswer.Unknown($"a part of the text is not a version: {unread.Text}")
+                : place;
         foreach (var condition in Conditions)
         {
             var answer = condition.Ask(attributes, serial);

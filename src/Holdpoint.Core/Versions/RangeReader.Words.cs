@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Holdpoint.Core.Versions;
+
+// The words of the grammar.
+internal sealed partial class RangeReader
+{
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\s*(\||,\s|;|\band\b|\bor\b|/\s)\s*", Options, 1000)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(
+        @"((and|with) )?function(al)? state *(\(FS\))? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)|\bFS *:? *(?<operator><=|>=|<|>|=)? *(?<value>\d+)",
+        Options,
+        1000
+    )]
+    private static partial Regex FunctionState();
+
+    [GeneratedRegex(@"(^|\s)\([^)]*([a-z]{2}|\s)[^)]*\)?", Options, 1000)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\s*\((including|excluding|inclusive|exclusive)\)$", Options, 1000)]
+    private static partial Regex BoundWords();
+
+    [GeneratedRegex(
+        @"(?<=^|\s)((and|or) )?(with|without|when|if|only|using|where|running|installed|in (connection|conjunction|combination)|on|for|that|which|manufactured|shipped|distributed|deployed|having|including|excluding|except|from|as part of|embedded|in)\s+(?!excluding)(?=\S)",
+        Options,
+        1000
+    )]
+    private static partial Regex ConditionWords();
+
+    [GeneratedRegex(@"^\s*(all|any|versions?|all (\w+ )?versions?)?\s*$", Options, 1000)]
+    private static partial Regex AnyVersion();
+
+    [GeneratedRegex(
+        @"^(all )?(versions? )?(between )?(?<first>\S+( [A-Za-z]+ ?\d+)*) \((?<a>including|excluding)\),? (and|to|through|\|) (?<last>\S+( [A-Za-z]+ ?\d+)*) \((?<b>including|excluding)\)$",
+        Options,
+        1000
+    )]
+    private static partial Regex BetweenWords();
+
+    [GeneratedRegex(
+        @"[,\s]+(and|or)\s+(all )?(?<word>prior|earlier|before|lower|below|older|previous|later|above|newer|higher|greater|up)( versions?)?$",
+        Options,
+        1000
+    )]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(@"^(later|above|newer|higher|greater|up)$", Options, 1000)]
+    private static partial Regex LaterWord();
+
+    [GeneratedRegex(@"\b(up to( and including)?|through and including)\s+", Options, 1000)]
+    private static partial Regex UpToInclusive();
+
+    [GeneratedRegex(@"\s*\(build( nr\.?)? *(?<number>\d+)\)", Options, 1000)]
+    private static partial Regex BracketedBuild();
+
+    [GeneratedRegex(@"^(bios|firmware|software|os|fw|sw)( versions?)?\s*(?=[<>=])", Options, 1000)]
+    private static partial Regex NamedBound();
+
+    [GeneratedRegex(@"\b(prior to|before|earlier than|older than|lower than|below)\s+", Options, 1000)]
+    private static partial Regex PriorTo();
+
+    [GeneratedRegex(@"^(all )?((bios|firmware|software) )?versions?\b\s*:?|^all\b", Options, 1000)]
+    private static partial Regex AllVersions();
+
+    [GeneratedRegex(
+        @"^(?<first>\S+(\s+(SP|R|Update|P)\s?\d+)*)\s*(-|(?<word>\b(to|through|until|thru)\b))\s*(?<last>\S+(\s+(SP|R|Update|P)\s?\d+)*)$",
+        Options,
+        1000
+    )]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^v?\d+(\.\d+)+$", Options, 1000)]
+    private static partial Regex TrainWord();
+
+    [GeneratedRegex(
+        @"^(\d[A-Z]{2}\d[A-Z0-9-]{6,}|\d{4}-[A-Z0-9]{3,}[A-Z][A-Z0-9-]*|[A-Z]{2,5}\d{5,}|[A-Z]\d[A-Z]\d[A-Z]+\d?[A-Z]?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex OrderForm();
+}
