@@ -64,7 +64,7 @@ public static partial class FixText
     }
 
     [GeneratedRegex(
-        @"\b(updat|upgrad|migrat|install|apply|patch)\w*\b[^.;:\n]{0,120}?\b(to|with|apply|install|version|firmware)\b[^.;\n]{0,60}?(?<least>at least )?\b((version|firmware|revision|release|rev\.?|fw|v\.)\s*)*"
+        @"\b(updat|upgrad|migrat|install|apply|patch)\w*\b[^;\n]{0,160}?(?<least>at least )?(?<=\b(to|with|apply|install|version|firmware|revision|release|rev\.?|fw|least) {1,3}|\bv\.|(?=[VSR])|(?=\d+\.\d))\b"
             + Version,
         Options,
         1000
