@@ -16,31 +16,33 @@ public sealed record SiteCalendar(TimeZoneInfo Zone)
     public DateOnly DateOf(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
-    /// <summary>
-    /// The first moment of a date at the site, in UTC. Where midnight does not exist (the clock is put forward over it) or the
-    /// whole date does not (the site crossed the date line), the first moment after the gap; where it comes twice, the earlier.
-    /// </summary>
-    public DateTimeOffset BeginningOf(DateOnly date)
+    /// <summary>The first moment whose date at the site is this one or a later one, in UTC, also where the site's clock skips midnight or the whole date.</summary>
+    public DateTimeOffset BeginningOf(DateOnly date) => Boundary(date, stepMinutes: 1);
+
+    /// <summary>The first moment from which on the date at the site stays later than this one, in UTC: what happens before it is in time.</summary>
+    public DateTimeOffset EndOf(DateOnly date) => Boundary(date.AddDays(1), stepMinutes: -1);
+
+    // Where the clock is set back over midnight a date ends twice: forward search finds the first end, backward the last.
+    private DateTimeOffset Boundary(DateOnly date, int stepMinutes)
     {
-        // The first moment whose local date is the date or a later one: searched in UTC, so that no local rule can fool it.
         var midnight = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var before = midnight.AddHours(-38);
-        var after = midnight.AddHours(38);
-        for (var at = before; at < after; at = at.AddMinutes(15))
-        {
-            if (DateOf(at) < date)
-                continue;
-            var first = at;
-            for (var back = 1; back <= 15 && DateOf(at.AddMinutes(-back)) >= date; back++)
-                first = at.AddMinutes(-back);
-            return first;
-        }
-        return after;
+        var likely = midnight - Zone.GetUtcOffset(midnight);
+        if (IsUndisturbed(likely, midnight))
+            return likely;
+        var at = midnight.AddHours(-38 * stepMinutes);
+        while (DateOf(at) < date == stepMinutes > 0)
+            at = at.AddMinutes(stepMinutes);
+        return stepMinutes > 0 ? at : at.AddMinutes(1);
     }
 
-    /// <summary>The first moment after a date at the site, in UTC: what happens before it happened on the date or earlier.</summary>
-    public DateTimeOffset EndOf(DateOnly date) =>
-        date == DateOnly.MaxValue ? DateTimeOffset.MaxValue : BeginningOf(date.AddDays(1));
+    // No change of the offset anywhere near: the plain subtraction is right.
+    private bool IsUndisturbed(DateTimeOffset likely, DateTimeOffset midnight)
+    {
+        var offset = Zone.GetUtcOffset(midnight);
+        return Zone.GetUtcOffset(likely) == offset
+            && Zone.GetUtcOffset(likely.AddHours(-30)) == offset
+            && Zone.GetUtcOffset(likely.AddHours(30)) == offset;
+    }
 
     /// <summary>The date as people write it here: 2026-03-02.</summary>
     public static string Words(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,0 +1,15 @@
+namespace Holdpoint.Core.Evaluation.PatchCases;
+
+/// <summary>What a person decided on a case.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="By">Who.</param>
+/// <param name="Why">In the person's own words; never empty.</param>
+/// <param name="MadeAt">When (UTC).</param>
+/// <param name="DueOn">Until which date at the site.</param>
+public sealed record Decision(
+    DecisionKind Kind,
+    string By,
+    string Why,
+    DateTimeOffset MadeAt,
+    DateOnly? DueOn
+);
