@@ -1,1 +1,4 @@
-return 0;
+using Holdpoint.Cli;
+using Holdpoint.Cli.Terminal;
+
+return await Frame.RunAsync(Commands.Root(), args);

@@ -6,8 +6,11 @@ public sealed record Asset
     /// <summary>The site's own identifier of the asset; unique within the site.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The plant; "default" where the source names none.</summary>
-    public string Site { get; init; } = "default";
+    /// <summary>The plant of assets whose source names none.</summary>
+    public const string DefaultSite = "default";
+
+    /// <summary>The plant; <see cref="DefaultSite"/> where the source names none.</summary>
+    public string Site { get; init; } = DefaultSite;
 
     /// <summary>IEC 62443 zone, null where not given.</summary>
     public string? Zone { get; init; }

@@ -1,0 +1,12 @@
+using System.CommandLine;
+using Holdpoint.Cli.Inventory;
+using Holdpoint.Cli.Terminal;
+
+namespace Holdpoint.Cli;
+
+/// <summary>Every command there is; a new one is a line here and a class in the folder of its word.</summary>
+internal static class Commands
+{
+    /// <summary>The whole command line.</summary>
+    public static RootCommand Root() => Frame.Root(AssetCommand.Create());
+}

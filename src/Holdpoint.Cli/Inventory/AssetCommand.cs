@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Holdpoint.Cli.Terminal;
+
+namespace Holdpoint.Cli.Inventory;
+
+/// <summary><c>holdpoint asset …</c>: the inventory.</summary>
+internal static class AssetCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create() => Frame.Group("asset", "The inventory: import, list, show, export.");
+}
