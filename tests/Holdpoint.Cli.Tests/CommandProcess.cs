@@ -27,6 +27,7 @@ internal static class CommandProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "holdpoint.dll"));
         foreach (var argument in arguments)
