@@ -1,0 +1,17 @@
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>One revision of an advisory, read for matching.</summary>
+public sealed record AdvisoryStatements
+{
+    /// <summary>CSAF /document/tracking/id.</summary>
+    public required string Advisory { get; init; }
+
+    /// <summary>CSAF /document/tracking/version.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>The CVE of each vulnerability, or its other id, or its title.</summary>
+    public required IReadOnlyList<string> Vulnerabilities { get; init; }
+
+    /// <summary>The products it speaks of.</summary>
+    public required IReadOnlyList<ProductStatement> Statements { get; init; }
+}

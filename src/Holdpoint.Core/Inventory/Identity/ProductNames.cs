@@ -1,0 +1,280 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Holdpoint.Core.Inventory.Identity;
+
+/// <summary>Takes product names apart; each name once. Safe to use from many threads.</summary>
+public sealed partial class ProductNames
+{
+    // Beyond this a name is prose; it is cut for the key, and still matched by its identifiers.
+    private const int LongestName = 400;
+    private const int LargestMemory = 200_000;
+
+    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)
+    {
+        "all",
+        "any",
+        "controllers",
+        "device",
+        "devices",
+        "families",
+        "family",
+        "firmware",
+        "fw",
+        "model",
+        "models",
+        "product",
+        "products",
+        "series",
+        "switch",
+        "switches",
+        "the",
+        "version",
+        "versions",
+    };
+
+    private readonly ConcurrentDictionary<(string, string), ProductName> known = new();
+    private readonly IReadOnlyList<Regex> shapes;
+    private readonly IReadOnlyList<BrandRow> brands;
+
+    private ProductNames(IReadOnlyList<Regex> shapes, IReadOnlyList<BrandRow> brands) =>
+        (this.shapes, this.brands) = (shapes, brands);
+
+    /// <summary>With the tables that ship with the program.</summary>
+    public static ProductNames Shipped { get; } =
+        new(
+            [
+                .. TableText
+                    .Shipped("order-number-shapes.psv")
+                    // A shape may hold bars itself; the cells around it hold none.
+                    .Select(row => string.Join('|', row[1..^1]))
+                    .Select(shape => new Regex(
+                        shape,
+                        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+                        TimeSpan.FromSeconds(1)
+                    )),
+            ],
+            BrandRow.Read(TableText.Shipped("brands.psv"))
+        );
+
+    /// <summary>Takes a name apart.</summary>
+    /// <param name="text">The name as written.</param>
+    /// <param name="vendor">Who makes it; that name in front of the product's is left out of the bare key.</param>
+    public ProductName Read(string text, VendorIdentity vendor)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(vendor);
+        if (known.TryGetValue((text, vendor.Label), out var found))
+            return found;
+        var read = Take(text, vendor);
+        if (known.Count < LargestMemory)
+            known.TryAdd((text, vendor.Label), read);
+        return read;
+    }
+
+    private ProductName Take(string text, VendorIdentity vendor)
+    {
+        var clean = NameText.Clean(text.Length > LongestName ? text[..LongestName] : text);
+        var numbers = new List<OrderNumber>();
+        var patterns = new List<OrderNumberPattern>();
+        var aliases = new List<string>();
+        var includesSiplus = false;
+
+        var named = Brackets()
+            .Replace(
+                clean,
+                match =>
+                {
+                    var inside = match.Groups["inside"].Value;
+                    if (Includes().IsMatch(inside))
+                    {
+                        includesSiplus |= inside.Contains("SIPLUS", StringComparison.OrdinalIgnoreCase);
+                        Numbers(inside, numbers, patterns);
+                        return " ";
+                    }
+                    if (Formerly().Match(inside) is { Success: true } alias)
+                    {
+                        aliases.Add(inside[alias.Length..]);
+                        return " ";
+                    }
+                    if (Passing().IsMatch(inside))
+                        return " ";
+                    var before = numbers.Count + patterns.Count;
+                    Numbers(inside, numbers, patterns);
+                    var found = numbers.Count + patterns.Count > before;
+                    return found && OnlyNumbers().IsMatch(Shapeless(inside)) ? " " : match.Value;
+                }
+            );
+        if (TrailingIncludes().Match(named) is { Success: true } tail)
+        {
+            includesSiplus |= tail.Value.Contains("SIPLUS", StringComparison.OrdinalIgnoreCase);
+            Numbers(tail.Value, numbers, patterns);
+            named = named[..tail.Index];
+        }
+        Numbers(named, numbers, patterns);
+        var key = Join(NameText.Words(named));
+        var (name, train) = NameTrain.Split(MlfbAtEnd().Replace(named, " "));
+        var words = Bare(name, vendor);
+        return new()
+        {
+            Text = text,
+            Key = key,
+            Bare = Join(words),
+            Words = words,
+            OrderNumbers = numbers,
+            Patterns = patterns,
+            Train = train,
+            AlsoKnownAs =
+            [
+                .. aliases
+                    .Select(alias => Join(Bare(NameTrain.Split(alias).Name, vendor)))
+                    .Where(bare => bare.Length > 2),
+            ],
+            IncludesSiplus = includesSiplus,
+            Brand = BrandOf(NameText.Words(named)),
+        };
+    }
+
+    private List<string> Bare(string name, VendorIdentity vendor)
+    {
+        var words = NameText.Words(name);
+        var kept = words.FindAll(word => !LeftOut.Contains(word));
+        if (kept.Count == 0)
+            return words;
+        Omit(kept, vendor.Companies.Select(company => company.Split(' ')));
+        Omit(kept, brands.Where(brand => brand.Omitted).Select(brand => brand.Words));
+        return kept;
+    }
+
+    // One prefix is left out, and only in front of something that still names a product.
+    private static void Omit(List<string> words, IEnumerable<string[]> prefixes)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (prefix.Length < words.Count && prefix.Length > 0 && StartsWith(words, prefix))
+            {
+                words.RemoveRange(0, prefix.Length);
+                return;
+            }
+        }
+    }
+
+    private string? BrandOf(List<string> words)
+    {
+        foreach (var brand in brands)
+        {
+            for (var at = 0; at <= Math.Min(1, words.Count - brand.Words.Length); at++)
+            {
+                if (StartsWith(words.GetRange(at, words.Count - at), brand.Words))
+                    return brand.Company;
+            }
+        }
+        return null;
+    }
+
+    private static bool StartsWith(List<string> words, string[] prefix)
+    {
+        if (prefix.Length > words.Count)
+            return false;
+        for (var i = 0; i < prefix.Length; i++)
+        {
+            // A company's key has its umlauts simplified; a product's word has not.
+            if (words[i] != prefix[i] && VendorLabel.Fold(words[i]) != prefix[i])
+                return false;
+        }
+        return true;
+    }
+
+    private void Numbers(string text, List<OrderNumber> numbers, List<OrderNumberPattern> patterns)
+    {
+        if (!text.Any(char.IsAsciiDigit))
+            return;
+        foreach (var shape in shapes)
+        {
+            foreach (Match match in shape.Matches(text))
+            {
+                if (OrderNumberPattern.ReadVendor(match.Value) is { } pattern)
+                    patterns.Add(pattern);
+                else if (OrderNumber.Read(match.Value) is { } number && !numbers.Contains(number))
+                    numbers.Add(number);
+            }
+        }
+        if (Stated().Match(text) is { Success: true } stated)
+        {
+            foreach (
+                var word in stated
+                    .Groups["list"]
+                    .Value.Split([' ', ',', ';', '&'], StringSplitOptions.RemoveEmptyEntries)
+            )
+            {
+                if (OrderNumberPattern.ReadVendor(word) is { } pattern)
+                {
+                    if (!patterns.Exists(known => known.Text == pattern.Text))
+                        patterns.Add(pattern);
+                }
+            }
+        }
+    }
+
+    private string Shapeless(string text)
+    {
+        foreach (var shape in shapes)
+            text = shape.Replace(text, " ");
+        return text;
+    }
+
+    private static string Join(IReadOnlyList<string> words) => string.Concat(words);
+
+    [GeneratedRegex(@"\((?<inside>[^()]*)\)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(
+        @"\b(incl\.?|including|includes)(\s|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Includes();
+
+    [GeneratedRegex(
+        @"[\s,]+\(?(incl\.|including|incl)\s.*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex TrailingIncludes();
+
+    [GeneratedRegex(
+        @"^\s*(formerly( known as)?|previously( called| known as)?|former name of|former name|aka|a\.k\.a\.|also known as)[\s:]+",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Formerly();
+
+    [GeneratedRegex(
+        @"^\s*(discontinued|all versions|all supported languages|end of life|eol)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Passing();
+
+    [GeneratedRegex(
+        @"^[\s,;:&/.-]*((and|or|part|numbers?|no|mlfb|cat|catalog|order|article|excluding)\b[\s,;:&/.-]*)*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OnlyNumbers();
+
+    [GeneratedRegex(
+        @"(part numbers?|cat\.|catalog(ue)? numbers?|mlfb:?|references?)\s+(?<list>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(
+        @"[\s,-]+[1-9][A-Z]{2}\d\s?\d{3}\s?-\s?\d[A-Z]{2}\d{2}(-\d[A-Z]{2}\d)?\s*$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex MlfbAtEnd();
+}
