@@ -1,0 +1,80 @@
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>Puts the statements of one advisory about one configuration together: a verdict for each vulnerability.</summary>
+internal static class AdvisoryJudge
+{
+    internal static void Judge(
+        AdvisoryStatements advisory,
+        List<MatchedStatement> matched,
+        AssetIdentity asset,
+        List<Finding> findings
+    )
+    {
+        var byVerdict = new SortedDictionary<Verdict, List<(int Vulnerability, Judgement Judgement)>>();
+        for (var i = 0; i < advisory.Vulnerabilities.Count; i++)
+        {
+            var said = Said(matched, i);
+            if (said.Count == 0)
+                continue;
+            var judgement = Decide(said, asset);
+            if (!byVerdict.TryGetValue(judgement.Verdict, out var list))
+                byVerdict[judgement.Verdict] = list = [];
+            list.Add((i, judgement));
+        }
+        foreach (var (verdict, list) in byVerdict)
+            findings.Add(FindingBuilder.Build(advisory, verdict, list));
+    }
+
+    // Of what is said for a vulnerability, only the firmest identification counts: "S7-1500 CPU family" does not speak
+    // for a CPU that the advisory lists by its order number.
+    private static List<Said> Said(List<MatchedStatement> matched, int vulnerability)
+    {
+        var said = new List<Said>();
+        var level = MatchLevel.Candidate;
+        foreach (var one in matched)
+        {
+            if (one.Match.Level < level)
+                continue;
+            foreach (var group in one.Statement.Groups)
+            {
+                if (!Has(group.Vulnerabilities, vulnerability))
+                    continue;
+                if (one.Match.Level > level)
+                {
+                    said.Clear();
+                    level = one.Match.Level;
+                }
+                said.Add(new(one, group));
+            }
+        }
+        return said;
+    }
+
+    private static bool Has(IReadOnlyList<int> ascending, int value) =>
+        ascending is List<int> list ? list.BinarySearch(value) >= 0 : ascending.Contains(value);
+
+    private static Judgement Decide(List<Said> said, AssetIdentity asset)
+    {
+        if (asset.OrderNumbers.Count > 0 || said.Count == 1 || said[0].Match.Level == MatchLevel.Identifier)
+            return VerdictRules.Decide(said, asset);
+        // One name stands for several order numbers and the inventory names none: they must agree.
+        Judgement? first = null;
+        foreach (var variant in said.GroupBy(Variant, StringComparer.Ordinal))
+        {
+            var judgement = VerdictRules.Decide([.. variant], asset);
+            if (first is null || first.Verdict == judgement.Verdict)
+                first ??= judgement;
+            else
+                return new(
+                    Verdict.Review,
+                    [.. said],
+                    "verdict.variants-differ",
+                    "the advisory says different things of the product's order numbers, and the inventory names none"
+                );
+        }
+        return first!;
+    }
+
+    private static string Variant(Said one) =>
+        string.Join('|', one.Statement.Statement.Identity.OrderNumbers.Select(number => number.Compact));
+}

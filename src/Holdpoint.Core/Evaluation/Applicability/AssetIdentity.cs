@@ -1,0 +1,123 @@
+using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Inventory.Identity;
+
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>What identifies the product of a configuration, read once for all advisories.</summary>
+public sealed record AssetIdentity
+{
+    /// <summary>Who makes it; open where nothing says so.</summary>
+    public required VendorIdentity Vendor { get; init; }
+
+    /// <summary>True where the vendor was told by a brand in the product's name only.</summary>
+    public bool VendorIsInferred { get; init; }
+
+    /// <summary>The product's names: as written, as the CPE writes it, as the order number where there is no other.</summary>
+    public required IReadOnlyList<ProductName> Names { get; init; }
+
+    /// <summary>Its order numbers: the field's and those in the name.</summary>
+    public required IReadOnlyList<OrderNumber> OrderNumbers { get; init; }
+
+    /// <summary>The families it belongs to.</summary>
+    public required IReadOnlyList<string> Families { get; init; }
+
+    /// <summary>The Windows release its name means.</summary>
+    public WindowsRelease? Windows { get; init; }
+
+    /// <summary>Its CPE name.</summary>
+    public CpeName? Cpe { get; init; }
+
+    /// <summary>Its package URL.</summary>
+    public PackageUrl? Purl { get; init; }
+
+    /// <summary>The installed version's text, from wherever it stands; null where it is not known.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The version train that stands in the product's name.</summary>
+    public string? Train => Names.Count == 0 ? null : Names[0].Train;
+
+    /// <summary>Reads a configuration's identity.</summary>
+    public static AssetIdentity Of(Configuration configuration, IdentityTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(tables);
+        var cpe = CpeName.Read(configuration.Cpe);
+        var purl = PackageUrl.Read(configuration.Purl);
+        var vendor = tables.Vendors.Identify(configuration.Vendor ?? Spaced(cpe?.Vendor));
+        var names = new List<ProductName>();
+        if (configuration.Product is { Length: > 0 } product)
+            names.Add(tables.Products.Read(product, vendor));
+        else if (Spaced(cpe?.Product) is { } spaced)
+            names.Add(tables.Products.Read(spaced, vendor));
+        var numbers = new List<OrderNumber>();
+        if (OrderNumber.Read(configuration.OrderNumber) is { } number)
+            numbers.Add(number);
+        foreach (var named in names.SelectMany(name => name.OrderNumbers))
+        {
+            if (!numbers.Exists(known => known.Compact == named.Compact))
+                numbers.Add(named);
+        }
+        if (names.Count == 0 && configuration.OrderNumber is { Length: > 0 } order)
+            names.Add(tables.Products.Read(order, vendor));
+        var inferred = vendor.IsOpen
+            ? names.Select(name => name.Brand).FirstOrDefault(brand => brand is not null)
+            : null;
+        if (inferred is not null)
+            vendor = new(configuration.Vendor ?? "", [inferred]);
+        return new()
+        {
+            Vendor = vendor,
+            VendorIsInferred = inferred is not null,
+            Names = names,
+            OrderNumbers = numbers,
+            Families = tables.Families.Of(vendor, numbers, names.Count == 0 ? null : names[0]),
+            Windows = WindowsRelease.Read(configuration.Product),
+            Cpe = cpe,
+            Purl = purl,
+            Version = VersionOf(configuration, cpe, purl, names),
+        };
+    }
+
+    private static string? Spaced(string? cpe) => cpe?.Replace('_', ' ');
+
+    private static string? VersionOf(
+        Configuration configuration,
+        CpeName? cpe,
+        PackageUrl? purl,
+        List<ProductName> names
+    )
+    {
+        var train = names.Count == 0 ? null : names[0].Train;
+        if (Known(configuration.Version) is { } version)
+            return train is not null && IsLevel(version) ? $"{train} {version}" : version;
+        if (cpe?.Version is { } stated and not "-")
+            return cpe.Update is { } update and not "-" ? $"{stated} {update}" : stated;
+        if (purl?.Version is { } packaged)
+            return packaged;
+        // "V5.X" is a train, not an installed version.
+        return train is not null && !train.Contains('x', StringComparison.OrdinalIgnoreCase) ? train : null;
+    }
+
+    // "SP2 Update 15" continues the train in the product's name.
+    private static bool IsLevel(string version) =>
+        new[] { "SP", "UPD", "HF", "HOTFIX", "PATCH" }.Any(level =>
+            version.StartsWith(level, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static string? Known(string? version) =>
+        string.IsNullOrWhiteSpace(version) || !version.Any(char.IsLetterOrDigit) || IsPlaceholder(version)
+            ? null
+            : version.Trim();
+
+    private static bool IsPlaceholder(string version) =>
+        version.Trim().Trim('(', ')', '[', ']', '<', '>').ToLowerInvariant()
+            is "unknown"
+                or "n/a"
+                or "na"
+                or "none"
+                or "null"
+                or "tbd"
+                or "not known"
+                or "any"
+                or "any in range";
+}

@@ -1,0 +1,87 @@
+using Holdpoint.Csaf.Products;
+
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>A statement about a configuration's product, with the place of its version in the statement's range.</summary>
+internal sealed record MatchedStatement(
+    ProductStatement Statement,
+    IdentityMatch Match,
+    Located Located,
+    InstalledVersion Installed
+)
+{
+    /// <summary>
+    /// Holds the version against the statement; null where the statement turns out to be about something else: another
+    /// release train of the name, another serial number.
+    /// </summary>
+    internal static MatchedStatement? Of(
+        ProductStatement statement,
+        IdentityMatch match,
+        AssetIdentity asset,
+        InstalledVersion installed
+    )
+    {
+        var located = statement.Range.Locate(installed);
+        if (match.Level != MatchLevel.Identifier && Train(statement, asset, installed) is { } train)
+        {
+            if (train.Position is not (RangePosition.Inside or RangePosition.Unknown))
+                return null;
+            if (train.Position == RangePosition.Unknown && match.Doubt is null)
+                match = match with { Doubt = train.Reason };
+        }
+        if (located.Position is RangePosition.Inside or RangePosition.Unknown)
+        {
+            if (Serial(statement, installed) is not { } serial)
+                return null;
+            if (serial.Length > 0)
+                located = new(RangePosition.Unknown, "range.serial-number", serial, NeedsSerial: true);
+            else if (located.Position == RangePosition.Inside && statement.Conditions.Count > 0)
+                located = new(
+                    RangePosition.Unknown,
+                    "range.condition",
+                    $"{located.Reason}, but only {string.Join(" and ", statement.Conditions)}"
+                );
+            else if (located.Position == RangePosition.Inside && match.Doubt is { } doubt)
+                located = new(RangePosition.Unknown, "identity.doubt", $"{located.Reason}, but {doubt}");
+        }
+        return new(statement, match, located, installed);
+    }
+
+    /// <summary>
+    /// Where the version lies against the train in the statement's name; null where the name has none or both names
+    /// carry the same one.
+    /// </summary>
+    private static Located? Train(ProductStatement statement, AssetIdentity asset, InstalledVersion installed)
+    {
+        foreach (var theirs in statement.Identity.Names)
+        {
+            if (theirs.Train is not { } train || asset.Names.Any(mine => mine.Key == theirs.Key))
+                continue;
+            var range = StatementRange.OfTrain(train);
+            // "CP 1242-7 V2" with firmware "< V3.3.46": the V2 is the device's generation, no train of its firmware.
+            if (!range.MayHold(statement.Range))
+                return asset.Train == train
+                    ? null
+                    : new(
+                        RangePosition.Unknown,
+                        "train.generation",
+                        $"the statement is about {train} of the product"
+                    );
+            return range.Locate(installed) with { Rule = "train" };
+        }
+        return null;
+    }
+
+    /// <summary>Empty where the serial number fits or plays no part, a reason where it is not known; null where it does not fit.</summary>
+    private static string? Serial(ProductStatement statement, InstalledVersion installed)
+    {
+        var patterns = statement.Identity.SerialNumbers;
+        if (patterns.Count == 0)
+            return "";
+        if (installed.SerialNumber is not { } serial)
+            return $"concerns only the serial numbers {string.Join(", ", patterns.Take(5))}";
+        return patterns.Any(pattern => HelperPattern.Parse(pattern).Compare(serial) != HelperMatch.None)
+            ? ""
+            : null;
+    }
+}

@@ -1,0 +1,171 @@
+using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Csaf.Model;
+using Holdpoint.Csaf.Products;
+
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>Reads an advisory into the statements that configurations are held against.</summary>
+public sealed class StatementReader(IdentityTables tables)
+{
+    /// <summary>With the tables that ship with the program.</summary>
+    public static StatementReader Shipped { get; } = new(IdentityTables.Shipped);
+
+    /// <summary>
+    /// The statements of a document. A product without any status says nothing and is left out; so is a document
+    /// without tracking id.
+    /// </summary>
+    public AdvisoryStatements Read(CsafDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var tracking = document.Metadata?.Tracking;
+        var catalog = ProductCatalog.Of(document);
+        var statuses = StatusTable.Of(document, catalog);
+        var statements = new List<ProductStatement>();
+        foreach (var product in catalog.Products)
+        {
+            if (statuses.Groups(product.ProductId) is { Count: > 0 } groups)
+                statements.Add(Statement(product, groups));
+        }
+        return new()
+        {
+            Advisory = tracking?.Id ?? "",
+            Revision = tracking?.Version ?? "",
+            Vulnerabilities = [.. document.Vulnerabilities.Select(Name)],
+            Statements = statements,
+        };
+    }
+
+    private ProductStatement Statement(ProductPath product, IReadOnlyList<StatusGroup> groups)
+    {
+        var (bearer, conditions) = Bearer(product);
+        var version = VersionText(bearer) ?? VersionText(product.Parts().First());
+        return new()
+        {
+            ProductId = product.ProductId,
+            Product = Told(product, bearer, version),
+            Identity = Identity(bearer, product),
+            Range = new(version),
+            Groups = groups,
+            Conditions = conditions,
+        };
+    }
+
+    /// <summary>
+    /// The part that the inventory lists, and what must hold besides. "Firmware installed on controller" is listed as
+    /// the controller with the firmware's version; any other composition is listed as its first part, and the rest is
+    /// a condition.
+    /// </summary>
+    private static (ProductPath Bearer, IReadOnlyList<string> Conditions) Bearer(ProductPath product)
+    {
+        var parts = product.Parts().ToList();
+        if (!product.IsComplete)
+            return (parts[0], ["the composition could not be read"]);
+        if (parts.Count == 1)
+            return (parts[0], Architecture(parts[0]));
+        var rest = parts.Skip(1).ToList();
+        if (parts.Count == 2 && IsFirmware(parts[0]))
+            return (parts[1], []);
+        return (parts[0], [.. rest.Select(part => $"together with {part.FullName}")]);
+    }
+
+    private static bool IsFirmware(ProductPath part)
+    {
+        var name = part.ProductName ?? part.ProductFamily ?? part.FullName;
+        return (part.ProductFamily is { } family && SaysFirmware(family)) || SaysFirmware(name);
+    }
+
+    private static bool SaysFirmware(string name) =>
+        NameText.Words(NameText.Clean(name)) is var words
+        && (words.Contains("firmware") || words.Contains("fw"));
+
+    private static string[] Architecture(ProductPath part) =>
+        part.Innermost("architecture") is { } architecture ? [$"architecture {architecture}"] : [];
+
+    private static string? VersionText(ProductPath part)
+    {
+        if (part.VersionRange is { } range)
+            return range;
+        var levels = new[] { "product_version", "service_pack", "patch_level" }
+            .Select(part.Innermost)
+            .OfType<string>()
+            .ToList();
+        return levels.Count == 0 ? null : string.Join(' ', levels);
+    }
+
+    private static string Told(ProductPath product, ProductPath bearer, string? version) =>
+        product.Composition is not null || bearer.Branches.Count == 0
+            ? product.FullName
+            : string.Join(
+                ' ',
+                new[] { bearer.Vendor, bearer.ProductName ?? bearer.ProductFamily, version }
+                    .OfType<string>()
+                    .Select(text => text.Trim())
+            );
+
+    private StatementIdentity Identity(ProductPath bearer, ProductPath product)
+    {
+        var vendor = tables.Vendors.Identify(bearer.Vendor);
+        var names = Names(bearer).Select(name => tables.Products.Read(name, vendor)).ToList();
+        var numbers = new List<OrderNumber>(names.SelectMany(name => name.OrderNumbers));
+        var patterns = new List<OrderNumberPattern>(names.SelectMany(name => name.Patterns));
+        var helpers = product
+            .Parts()
+            .Append(product)
+            .Select(part => part.Identifiers)
+            .OfType<ProductIdentifiers>()
+            .Distinct()
+            .ToList();
+        foreach (var text in helpers.SelectMany(helper => helper.ModelNumbers.Concat(helper.Skus)))
+        {
+            if (OrderNumberPattern.ReadCsaf(text) is { } pattern)
+                patterns.Add(pattern);
+            else if (OrderNumberPattern.ReadVendor(text) is { } wild)
+                patterns.Add(wild);
+            else if (OrderNumber.Read(text) is { } number && !numbers.Contains(number))
+                numbers.Add(number);
+        }
+        return new()
+        {
+            Vendor = vendor,
+            Names = names,
+            OrderNumbers = numbers,
+            Patterns = patterns,
+            SerialNumbers = [.. helpers.SelectMany(helper => helper.SerialNumbers)],
+            Cpe = helpers.Select(helper => CpeName.Read(helper.Cpe)).OfType<CpeName>().FirstOrDefault(),
+            Purls =
+            [
+                .. helpers.SelectMany(helper => helper.Purls).Select(PackageUrl.Read).OfType<PackageUrl>(),
+            ],
+            Hashes =
+            [
+                .. helpers
+                    .SelectMany(helper => helper.Hashes)
+                    .SelectMany(file => file.FileHashes)
+                    .Select(hash => hash.Value.ToLowerInvariant()),
+            ],
+            Families = [.. names.SelectMany(tables.Families.Named).Distinct(StringComparer.Ordinal)],
+            IncludesSiplus = names.Exists(name => name.IncludesSiplus),
+        };
+    }
+
+    private static IEnumerable<string> Names(ProductPath part)
+    {
+        var (family, product) = (part.ProductFamily, part.ProductName);
+        if (product is not null)
+        {
+            yield return product;
+            if (family is not null && !product.Contains(family, StringComparison.OrdinalIgnoreCase))
+                yield return $"{family} {product}";
+        }
+        else if (family is not null)
+            yield return family;
+        else
+            yield return part.FullName;
+    }
+
+    private static string Name(Vulnerability vulnerability) =>
+        vulnerability.Cve
+        ?? vulnerability.Ids.Select(id => id.Text).FirstOrDefault()
+        ?? vulnerability.Title
+        ?? "";
+}
