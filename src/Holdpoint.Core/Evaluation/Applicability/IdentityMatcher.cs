@@ -20,8 +20,13 @@ internal static class IdentityMatcher
         ByNumber(asset, statement)
         ?? ByCpe(asset, statement)
         ?? ByPurl(asset, statement)
-        ?? (NumbersContradict(asset, statement) ? null : ByName(asset, statement, vendors))
-        ?? (NumbersContradict(asset, statement) ? null : ByFamily(asset, statement, vendors));
+        ?? (
+            NumbersContradict(asset, statement)
+                ? null
+                : ByName(asset, statement, vendors, exact: true)
+                    ?? ByName(asset, statement, vendors, exact: false)
+                    ?? ByFamily(asset, statement, vendors)
+        );
 
     /// <summary>
     /// True where both sides have order numbers of the same kind and none agrees: then they are different products,
@@ -125,7 +130,8 @@ internal static class IdentityMatcher
     private static IdentityMatch? ByName(
         AssetIdentity asset,
         StatementIdentity statement,
-        VendorTable vendors
+        VendorTable vendors,
+        bool exact
     )
     {
         foreach (var theirs in statement.Names)
@@ -143,13 +149,13 @@ internal static class IdentityMatcher
                 );
             foreach (var mine in asset.Names)
             {
-                if (Same(mine, theirs) is not { } rule)
+                if (Same(mine, theirs) is not { } rule || (exact && rule != "identity.product-name"))
                     continue;
                 if (Vendor(asset, statement, vendors, mine) is not { } vendor)
                     continue;
                 var doubt = vendor.Doubt ?? TrainDoubt(asset, mine, theirs);
                 return new(
-                    MatchLevel.Name,
+                    rule == "identity.product-name" ? MatchLevel.Name : MatchLevel.FoldedName,
                     rule == "identity.product-name" && vendor.Confidence == Confidence.High
                         ? Confidence.High
                         : Confidence.Medium,

@@ -9,6 +9,9 @@ public enum MatchLevel
     /// <summary>The product belongs to the family the statement names.</summary>
     Family,
 
+    /// <summary>Vendor and product have one name when what people leave out is left out.</summary>
+    FoldedName,
+
     /// <summary>Vendor and product have one name.</summary>
     Name,
 

@@ -75,7 +75,7 @@ public sealed class StatementRange
             {
                 if (c == 0)
                     return new(RangePosition.Inside, "range.point", "is listed");
-               
+
                 continue;
             }
             anyOp = true;
@@ -92,12 +92,10 @@ public sealed class StatementRange
             if (op == ">" && c <= 0)
             {
                 okLower = false;
-                
             }
             if (op == ">=" && c < 0)
             {
                 okLower = false;
-                
             }
         }
         if (!anyOp)

@@ -98,7 +98,10 @@ internal static class NameText
         }
     }
 
-    /// <summary>The words of a text: runs of letters and digits, folded. A plus sign behind a word is a word of its own.</summary>
+    /// <summary>
+    /// The words of a text: runs of letters and digits, folded. A plus sign behind a word and a sign of comparison are
+    /// words of their own.
+    /// </summary>
     internal static List<string> Words(string clean)
     {
         var words = new List<string>(8);
@@ -118,6 +121,8 @@ internal static class NameText
                 if (c == '+' && (i + 1 == clean.Length || !char.IsLetterOrDigit(clean[i + 1])))
                     words.Add("plus");
             }
+            if (c is '<' or '>')
+                words.Add(c.ToString());
         }
         return words;
     }

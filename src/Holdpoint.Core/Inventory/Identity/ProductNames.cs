@@ -34,6 +34,40 @@ public sealed partial class ProductNames
         "versions",
     };
 
+    // Words that name no product by themselves.
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "advanced",
+        "basic",
+        "client",
+        "connect",
+        "controller",
+        "designer",
+        "drive",
+        "drives",
+        "editor",
+        "gateway",
+        "manager",
+        "module",
+        "modules",
+        "panel",
+        "platform",
+        "remote",
+        "router",
+        "server",
+        "service",
+        "software",
+        "station",
+        "studio",
+        "suite",
+        "system",
+        "systems",
+        "tools",
+        "update",
+        "viewer",
+        "workstation",
+    };
+
     private readonly ConcurrentDictionary<(string, string), ProductName> known = new();
     private readonly IReadOnlyList<Regex> shapes;
     private readonly IReadOnlyList<BrandRow> brands;
@@ -152,13 +186,23 @@ public sealed partial class ProductNames
     {
         foreach (var prefix in prefixes)
         {
-            if (prefix.Length < words.Count && prefix.Length > 0 && StartsWith(words, prefix))
+            if (prefix.Length > 0 && StartsWith(words, prefix) && StillNames(words, prefix.Length))
             {
                 words.RemoveRange(0, prefix.Length);
                 return;
             }
         }
     }
+
+    // "ICONICS Suite" without ICONICS could be anybody's suite.
+    private static bool StillNames(List<string> words, int from) =>
+        words.Count - from >= 2
+        || (
+            words.Count - from == 1
+            && (
+                words[from].Any(char.IsAsciiDigit) || words[from].Length >= 5 && !Common.Contains(words[from])
+            )
+        );
 
     private string? BrandOf(List<string> words)
     {

@@ -32,7 +32,12 @@ public class CaseTests(ITestOutputHelper output)
             var key = $"{one.Expected, -14}{got}";
             table[key] = table.GetValueOrDefault(key) + 1;
             right += got == one.Expected ? 1 : 0;
-            missed += one.Expected == "affected" && got is "fixed" or "not_affected" or "not_listed" && one.Expected == "affected" ? 1 : 0;
+            missed +=
+                one.Expected == "affected"
+                && got is "fixed" or "not_affected" or "not_listed"
+                && one.Expected == "affected"
+                    ? 1
+                    : 0;
             if (one.Expected is "affected" or "fixed" or "not_affected")
             {
                 decidable++;
@@ -45,7 +50,9 @@ public class CaseTests(ITestOutputHelper output)
         }
         foreach (var (key, count) in table)
             output.WriteLine($"{key, -30}{count}");
-        output.WriteLine($"as expected {right} of {cases.Count} ({100.0 * right / cases.Count:F2} %), affected missed {missed}, decidable in review {undecided} of {decidable} ({100.0 * undecided / decidable:F2} %)");
+        output.WriteLine(
+            $"as expected {right} of {cases.Count} ({100.0 * right / cases.Count:F2} %), affected missed {missed}, decidable in review {undecided} of {decidable} ({100.0 * undecided / decidable:F2} %)"
+        );
         output.WriteLine(misses.ToString());
         if (Environment.GetEnvironmentVariable("HOLDPOINT_CASES_OUT") is { } target)
             File.WriteAllText(target, misses.ToString());
