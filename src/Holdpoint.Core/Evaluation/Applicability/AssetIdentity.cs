@@ -1,5 +1,6 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Core.Versions;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
 
@@ -34,7 +35,7 @@ public sealed record AssetIdentity
     public string? Version { get; init; }
 
     /// <summary>The version train that stands in the product's name.</summary>
-    public string? Train => Names.Count == 0 ? null : Names[0].Train;
+    public NamedTrain? Train => Names.Count == 0 ? null : Names[0].Train;
 
     /// <summary>Reads a configuration's identity.</summary>
     public static AssetIdentity Of(Configuration configuration, IdentityTables tables)
@@ -87,22 +88,18 @@ public sealed record AssetIdentity
         List<ProductName> names
     )
     {
-        var train = names.Count == 0 ? null : names[0].Train;
+        var train = names.Count == 0 ? null : names[0].Train?.Version;
         if (Known(configuration.Version) is { } version)
-            return train is not null && IsLevel(version) ? $"{train} {version}" : version;
+            return train is not null && VersionText.Parse(version).Shape == VersionShape.LevelOnly
+                ? $"{train.Raw} {version}"
+                : version;
         if (cpe?.Version is { } stated and not "-")
             return cpe.Update is { } update and not "-" ? $"{stated} {update}" : stated;
         if (purl?.Version is { } packaged)
             return packaged;
         // "V5.X" is a train, not an installed version.
-        return train is not null && !train.Contains('x', StringComparison.OrdinalIgnoreCase) ? train : null;
+        return train is { HasWildcard: false } ? train.Raw : null;
     }
-
-    // "SP2 Update 15" continues the train in the product's name.
-    private static bool IsLevel(string version) =>
-        new[] { "SP", "UPD", "HF", "HOTFIX", "PATCH" }.Any(level =>
-            version.StartsWith(level, StringComparison.OrdinalIgnoreCase)
-        );
 
     private static string? Known(string? version) =>
         string.IsNullOrWhiteSpace(version) || !version.Any(char.IsLetterOrDigit) || IsPlaceholder(version)

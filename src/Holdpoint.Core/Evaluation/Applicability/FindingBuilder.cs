@@ -1,3 +1,5 @@
+using Holdpoint.Core.Versions;
+
 namespace Holdpoint.Core.Evaluation.Applicability;
 
 /// <summary>Makes one finding of the vulnerabilities of an advisory that share a verdict.</summary>
@@ -60,7 +62,7 @@ internal static class FindingBuilder
         Fix? best = null;
         foreach (var one in decisive)
         {
-            if (one.Group.Fix is not { } fix)
+            if (one.Fix is not { } fix)
                 continue;
             if (best is null || Rank(fix) > Rank(best) || (Rank(fix) == Rank(best) && IsLater(fix, best)))
                 best = fix;
@@ -78,5 +80,8 @@ internal static class FindingBuilder
         };
 
     private static bool IsLater(Fix fix, Fix than) =>
-        fix.Version is { } mine && than.Version is { } theirs && StatementRange.Compare(mine, theirs) > 0;
+        fix.Version is { } mine
+        && than.Version is { } theirs
+        && VersionComparer.Compare(VersionText.Parse(mine), VersionText.Parse(theirs)).Order
+            == VersionOrder.Greater;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Holdpoint.Core.Versions;
 using Holdpoint.Csaf.Model;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
@@ -39,28 +40,46 @@ internal static partial class FixReader
         return key.ToString();
     }
 
-    /// <summary>The fix that remediations offer; null where there is none of them.</summary>
-    internal static Fix? Read(IReadOnlyList<Remediation>? remediations)
+    /// <summary>
+    /// The fix that remediations offer, once for each version they name (release trains have one each); empty where
+    /// there are no remediations.
+    /// </summary>
+    internal static IReadOnlyList<Fix> Read(IReadOnlyList<Remediation>? remediations)
     {
         if (remediations is null)
-            return null;
+            return [];
         foreach (var (category, state) in Categories)
         {
             var offered = remediations.Where(remediation => remediation.Category == category).ToList();
-            if (offered.Count > 0)
-                return state == FixState.Available ? Available(offered) : Of(state, offered[0], null, false);
+            if (offered.Count == 0)
+                continue;
+            if (state == FixState.Available)
+                return Available(offered);
+            // Some advisories file the update under mitigation; their words count.
+            var updates = offered.FindAll(one =>
+                state == FixState.MitigationOnly && NamesUpdate().IsMatch(one.Details)
+            );
+            return updates.SelectMany(Targets).ToList() is { Count: > 0 } named
+                ? named
+                : [Of(state, offered[0], null, false)];
         }
-        return null;
+        return [];
     }
 
-    private static Fix Available(List<Remediation> offered)
+    private static List<Fix> Available(List<Remediation> offered)
     {
-        foreach (var remediation in offered)
-        {
-            if (VersionIn(remediation.Details) is { } version)
-                return Of(FixState.Available, remediation, version.Version, version.OrLater);
-        }
-        return Of(FixState.Available, offered.Find(one => one.Url is not null) ?? offered[0], null, false);
+        var named = offered.SelectMany(Targets).ToList();
+        return named.Count > 0
+            ? named
+            : [Of(FixState.Available, offered.Find(one => one.Url is not null) ?? offered[0], null, false)];
+    }
+
+    private static IEnumerable<Fix> Targets(Remediation remediation)
+    {
+        var read = FixText.Read(remediation.Details);
+        return read.Versions.Select(version =>
+            Of(FixState.Available, remediation, version.Raw, read.OrLater)
+        );
     }
 
     private static Fix Of(FixState state, Remediation remediation, string? version, bool orLater) =>
@@ -74,26 +93,10 @@ internal static partial class FixReader
             Text = remediation.Details,
         };
 
-    private static (string Version, bool OrLater)? VersionIn(string details)
-    {
-        var match = Target().Match(details.Length > 4000 ? details[..4000] : details);
-        if (!match.Success)
-            return null;
-        var after = details.AsSpan(match.Index + match.Length);
-        return (match.Groups["version"].Value, Later().IsMatch(after[..Math.Min(60, after.Length)]));
-    }
-
     [GeneratedRegex(
-        @"\b(update|upgrade|updat(ed|ing)|upgrad(ed|ing)|install|fixed in|firmware|version)\b[^.\n]{0,60}?\b(?<version>[vV]?\d+(\.\d+)+([A-Za-z]\b)?(\s+(SP|Update|Upd|HF|Hotfix|Patch|Build)\s?\d+)*|[vV]\d+(\s+(SP|Update|Upd|HF|Hotfix|Patch|Build)\s?\d+)*)",
+        @"\b(updat|upgrad)(e|ing)\b|\bfixed version\b|\binstall\w*\b[^.]*\bversion\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
-    private static partial Regex Target();
-
-    [GeneratedRegex(
-        @"^\W*(or|and)\s+(any\s+)?(later|newer|above|higher|greater|subsequent)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Later();
+    private static partial Regex NamesUpdate();
 }

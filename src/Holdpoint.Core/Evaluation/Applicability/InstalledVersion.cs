@@ -1,4 +1,4 @@
-using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Versions;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
 
@@ -6,4 +6,14 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// <param name="Text">As the source wrote it; null where it is not known.</param>
 /// <param name="Attributes">Function state, BIOS version, production date and so on.</param>
 /// <param name="SerialNumber">The unit's serial number; null where it is not known or not asked for.</param>
-public sealed record InstalledVersion(string? Text, AttributeSet Attributes, string? SerialNumber);
+public sealed record InstalledVersion(string? Text, AttributeSet Attributes, string? SerialNumber)
+{
+    /// <summary>The text as understood; null where it is not known.</summary>
+    public ParsedVersion? Version { get; } = Text is null ? null : VersionText.Parse(Text);
+
+    /// <summary>The order of the installed version and another text; incomparable where either is not known.</summary>
+    internal VersionOrder CompareTo(string? other) =>
+        Version is null || other is null
+            ? VersionOrder.Incomparable
+            : VersionComparer.Compare(Version, VersionText.Parse(other)).Order;
+}

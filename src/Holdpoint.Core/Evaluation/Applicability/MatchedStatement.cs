@@ -1,3 +1,5 @@
+using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Core.Versions;
 using Holdpoint.Csaf.Products;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
@@ -57,20 +59,34 @@ internal sealed record MatchedStatement(
         {
             if (theirs.Train is not { } train || asset.Names.Any(mine => mine.Key == theirs.Key))
                 continue;
-            var range = StatementRange.OfTrain(train);
             // "CP 1242-7 V2" with firmware "< V3.3.46": the V2 is the device's generation, no train of its firmware.
-            if (!range.MayHold(statement.Range))
-                return asset.Train == train
-                    ? null
-                    : new(
-                        RangePosition.Unknown,
-                        "train.generation",
-                        $"the statement is about {train} of the product"
-                    );
-            return range.Locate(installed) with { Rule = "train" };
+            if (!statement.Range.FitsIn(train.Train!))
+                return Generation(asset, train);
+            if (installed.Version is not { } version)
+                return new(
+                    RangePosition.Unknown,
+                    "train.unknown",
+                    $"the statement is about {train.Version} of the product"
+                );
+            var answer = train.Train!.Locate(version);
+            return new(answer.Position, "train", answer.Reason);
         }
         return null;
     }
+
+    private static Located? Generation(AssetIdentity asset, NamedTrain train) =>
+        asset.Train is not { Version: { } mine }
+            ? new(
+                RangePosition.Unknown,
+                "train.generation",
+                $"the statement is about {train.Version} of the product"
+            )
+        : VersionComparer.Compare(mine, train.Version!).Order == VersionOrder.Equal ? null
+        : new(
+            RangePosition.Beyond,
+            "train.generation",
+            $"the statement is about {train.Version} of the product"
+        );
 
     /// <summary>Empty where the serial number fits or plays no part, a reason where it is not known; null where it does not fit.</summary>
     private static string? Serial(ProductStatement statement, InstalledVersion installed)

@@ -1,4 +1,5 @@
 using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Core.Versions;
 using Holdpoint.Csaf.Model;
 using Holdpoint.Csaf.Products;
 
@@ -7,6 +8,8 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// <summary>Reads an advisory into the statements that configurations are held against.</summary>
 public sealed class StatementReader(IdentityTables tables)
 {
+    private static readonly string[] LevelCategories = ["product_version", "service_pack", "patch_level"];
+
     /// <summary>With the tables that ship with the program.</summary>
     public static StatementReader Shipped { get; } = new(IdentityTables.Shipped);
 
@@ -39,13 +42,18 @@ public sealed class StatementReader(IdentityTables tables)
     {
         var (bearer, conditions) = Bearer(product);
         var version = VersionText(bearer) ?? VersionText(product.Parts().First());
+        var range = StatementRange.Read(
+            version,
+            bearer.VersionRange is null ? RangeTextKind.Version : RangeTextKind.Range,
+            bearer.ProductName
+        );
         return new()
         {
             ProductId = product.ProductId,
             Product = Told(product, bearer, version),
             Identity = Identity(bearer, product),
-            Range = new(version),
-            Groups = groups,
+            Range = range,
+            Groups = [.. groups.Select(group => group with { Fixes = Plausible(group.Fixes, range) })],
             Conditions = conditions,
         };
     }
@@ -78,6 +86,15 @@ public sealed class StatementReader(IdentityTables tables)
         NameText.Words(NameText.Clean(name)) is var words
         && (words.Contains("firmware") || words.Contains("fw"));
 
+    // A version in the affected range is no fix: the words were about another product, or misread.
+    private static IReadOnlyList<Fix> Plausible(IReadOnlyList<Fix> fixes, StatementRange range)
+    {
+        if (fixes.All(fix => fix.Version is null || range.MayBeFixed(fix.Version)))
+            return fixes;
+        var kept = fixes.Where(fix => fix.Version is null || range.MayBeFixed(fix.Version)).ToList();
+        return kept.Count > 0 ? kept : [fixes[0] with { Version = null, OrLater = false }];
+    }
+
     private static string[] Architecture(ProductPath part) =>
         part.Innermost("architecture") is { } architecture ? [$"architecture {architecture}"] : [];
 
@@ -85,10 +102,7 @@ public sealed class StatementReader(IdentityTables tables)
     {
         if (part.VersionRange is { } range)
             return range;
-        var levels = new[] { "product_version", "service_pack", "patch_level" }
-            .Select(part.Innermost)
-            .OfType<string>()
-            .ToList();
+        var levels = LevelCategories.Select(part.Innermost).OfType<string>().ToList();
         return levels.Count == 0 ? null : string.Join(' ', levels);
     }
 

@@ -15,7 +15,7 @@ internal sealed class StatusTable
     {
         var table = new StatusTable();
         var open = new Dictionary<(string, StatementStatus, string), List<int>>();
-        var fixes = new Dictionary<string, Fix?>(StringComparer.Ordinal);
+        var fixes = new Dictionary<string, IReadOnlyList<Fix>>(StringComparer.Ordinal);
         var order = new List<(string Product, StatementStatus Status, string Fix)>();
         for (var i = 0; i < document.Vulnerabilities.Count; i++)
         {

@@ -1,3 +1,5 @@
+using Holdpoint.Core.Versions;
+
 namespace Holdpoint.Core.Evaluation.Applicability;
 
 /// <summary>
@@ -43,7 +45,7 @@ internal static class VerdictRules
         new(
             "verdict.after-the-fixed-version",
             Verdict.Fixed,
-            said => At(said, StatementStatus.Fixed, RangePosition.Above)
+            said => At(said, StatementStatus.Fixed, RangePosition.Beyond)
         ),
     ];
 
@@ -69,7 +71,7 @@ internal static class VerdictRules
         var found = new List<Said>();
         foreach (var one in said)
         {
-            if (one.Status == status && one.Position == position)
+            if (one.Status == status && one.Position == position && !one.Statement.Located.IsNotListed)
                 found.Add(one);
         }
         return found;
@@ -106,13 +108,12 @@ internal static class VerdictRules
     private static bool IsBelowFix(Said one) =>
         one.HasFix
         && one.Statement.Statement.Range.EndsInclusive
-        && one.Group.Fix?.Version is { } version
-        && one.Statement.Statement.Range.IsBefore(one.Statement.Installed, version);
+        && one.Group.Fixes.All(fix => one.Statement.Installed.CompareTo(fix.Version) == VersionOrder.Less);
 
     private static List<Said> Above(IReadOnlyList<Said> said) =>
         [
-            .. At(said, StatementStatus.Affected, RangePosition.Above),
-            .. At(said, StatementStatus.Affected, RangePosition.Between),
+            .. At(said, StatementStatus.Affected, RangePosition.Beyond),
+            .. At(said, StatementStatus.Affected, RangePosition.Gap),
         ];
 
     private static List<Said> AboveWithFix(IReadOnlyList<Said> said)
@@ -128,14 +129,18 @@ internal static class VerdictRules
         [.. Above(said), .. At(said, StatementStatus.Affected, RangePosition.Below)];
 
     private static List<Said> NotListed(IReadOnlyList<Said> said, bool atLeastFix) =>
-        At(said, StatementStatus.Affected, RangePosition.NotListed)
-            .FindAll(one =>
+        said.Where(one => one.Status == StatementStatus.Affected && one.Statement.Located.IsNotListed)
+            .Where(one =>
                 (
                     one.HasFix
-                    && one.Group.Fix?.Version is { } version
-                    && one.Statement.Statement.Range.IsAtLeast(one.Statement.Installed, version)
+                    && one.Group.Fixes.Any(fix =>
+                        one.Statement.Installed.CompareTo(fix.Version)
+                            is VersionOrder.Equal
+                                or VersionOrder.Greater
+                    )
                 ) == atLeastFix
-            );
+            )
+            .ToList();
 
     private sealed record Row(
         string Rule,

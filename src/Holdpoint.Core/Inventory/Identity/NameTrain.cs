@@ -1,23 +1,25 @@
 using System.Text.RegularExpressions;
+using Holdpoint.Core.Versions;
 
 namespace Holdpoint.Core.Inventory.Identity;
 
-/// <summary>Splits a product's name from the version or train that stands in it.</summary>
+/// <summary>Splits a product's name from the release train in it, where that says which versions are meant.</summary>
 internal static partial class NameTrain
 {
-    /// <summary>The name without its train, and the train as written; null where there is none.</summary>
-    internal static (string Name, string? Train) Split(string name)
+    /// <summary>The name without its train, and the train; null where there is none.</summary>
+    internal static (string Name, NamedTrain? Train) Split(string name)
     {
-        var match = Train().Match(name);
-        if (!match.Success || match.Index == 0)
+        // "prior to V4.7", "V6 and below", "< V4.x" are no trains; they stay part of the name.
+        if (!name.Any(char.IsAsciiDigit) || Open().IsMatch(name))
             return (name, null);
-        return (name.Remove(match.Index, match.Length), match.Groups["train"].Value);
+        var split = NamedTrain.Split(name);
+        return split.Train is null ? (name, null) : (split.Product, split);
     }
 
     [GeneratedRegex(
-        @"(?<=[^\s])[\s,]+(?:firmware\s+)?(?<train>(?:V|ver(?:sion)?\.?\s?)\d+(?:\.\d+)*(?:\.[xX])?(?:\s+(?:SP|Upd(?:ate)?|HF|R)\s?\d+)*|\d+(?:\.\d+)*\.[xX])(?![A-Za-z0-9.])",
+        @"[<>]|\b(prior to|before|up to|(and|or) (below|earlier|prior|lower|later|newer|higher|above))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         1000
     )]
-    private static partial Regex Train();
+    private static partial Regex Open();
 }

@@ -1,3 +1,5 @@
+using Holdpoint.Core.Versions;
+
 namespace Holdpoint.Core.Inventory.Identity;
 
 /// <summary>
@@ -27,8 +29,8 @@ public sealed record ProductName
     /// <summary>Order numbers in the name that are written with wildcards.</summary>
     public IReadOnlyList<OrderNumberPattern> Patterns { get; init; } = [];
 
-    /// <summary>The version or train in the name ("V7.5 SP2", "V5.X"), as written; null where there is none.</summary>
-    public string? Train { get; init; }
+    /// <summary>The version or train in the name ("V7.5 SP2", "V5.X"); null where there is none.</summary>
+    public NamedTrain? Train { get; init; }
 
     /// <summary>Other names that the name gives itself ("formerly …"), as bare keys.</summary>
     public IReadOnlyList<string> AlsoKnownAs { get; init; } = [];
