@@ -13,6 +13,9 @@ internal sealed class Node
     private readonly string? _name;
     private readonly int _index;
     private string? _text;
+    private Node[]? _items;
+    private Node[] _asked = [];
+    private int _askedCount;
 
     private Node(JsonElement json, Node? parent, string? name, int index)
     {
@@ -35,23 +38,27 @@ internal sealed class Node
     public string? Name => _name;
 
     /// <summary>The member of an object.</summary>
-    public Node this[string name] =>
-        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value)
-            ? new(value, this, name, 0)
-            : new(default, this, name, 0);
-
-    /// <summary>The items of an array; none for any other kind.</summary>
-    public IEnumerable<Node> Items
+    public Node this[string name]
     {
         get
         {
-            if (Json.ValueKind != JsonValueKind.Array)
-                yield break;
-            var index = 0;
-            foreach (var item in Json.EnumerateArray())
-                yield return new(item, this, null, index++);
+            // Many tests ask for the same few members: each is looked up once.
+            for (var i = 0; i < _askedCount; i++)
+            {
+                if (_asked[i]._name == name)
+                    return _asked[i];
+            }
+            var value = default(JsonElement);
+            if (Json.ValueKind == JsonValueKind.Object)
+                _ = Json.TryGetProperty(name, out value);
+            if (_askedCount == _asked.Length)
+                Array.Resize(ref _asked, Math.Max(4, _askedCount * 2));
+            return _asked[_askedCount++] = new(value, this, name, 0);
         }
     }
+
+    /// <summary>The items of an array; none for any other kind.</summary>
+    public IReadOnlyList<Node> Items => _items ??= ReadItems();
 
     /// <summary>The members of an object; none for any other kind.</summary>
     public IEnumerable<Node> Members
@@ -87,6 +94,20 @@ internal sealed class Node
             Write(text);
             return text.ToString();
         }
+    }
+
+    private Node[] ReadItems()
+    {
+        if (Json.ValueKind != JsonValueKind.Array)
+            return [];
+        var items = new Node[Json.GetArrayLength()];
+        var index = 0;
+        foreach (var item in Json.EnumerateArray())
+        {
+            items[index] = new(item, this, null, index);
+            index++;
+        }
+        return items;
     }
 
     public static Node Root(JsonElement json) => new(json, null, null, 0);
