@@ -98,9 +98,10 @@ internal static class JsonInput
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 4096)
             return null;
-        var found =
-            Uri.TryCreate(text, UriKind.Absolute, out var address)
-            || (relativeTo is not null && Uri.TryCreate(relativeTo, text, out address));
+        // Without a scheme it is relative: on Unix "/a" would otherwise be taken for a file.
+        var found = text.Contains("://", StringComparison.Ordinal)
+            ? Uri.TryCreate(text, UriKind.Absolute, out var address)
+            : Uri.TryCreate(relativeTo, text, out address);
         return found && address!.Scheme is ("https" or "http" or "file") ? address : null;
     }
 }

@@ -6,7 +6,7 @@ namespace Holdpoint.Csaf.Provider.Sync;
 /// <summary>How records are written; made at compile time, so that it also works ahead-of-time compiled.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(JournalLine))]
