@@ -4,7 +4,7 @@ namespace Holdpoint.Csaf.Reading;
 
 /// <summary>What reading a document gave.</summary>
 /// <param name="Document">The document as far as it could be read; null where it is no JSON object or a limit was hit.</param>
-/// <param name="Diagnostics">Everything against JSON, the schema and the limits, in document order; CVSS objects are
+/// <param name="Diagnostics">Everything against JSON, the schema and the limits, in document order; CVSS and SSVC objects are
 /// checked by the validator.</param>
 public sealed record CsafReadResult(CsafDocument? Document, IReadOnlyList<CsafDiagnostic> Diagnostics)
 {
