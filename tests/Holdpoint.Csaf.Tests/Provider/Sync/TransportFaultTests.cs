@@ -76,11 +76,9 @@ public sealed class TransportFaultTests : IAsyncDisposable
     public async Task A_body_without_end_is_cut_at_the_limit()
     {
         server.Faults = (_, _) => Fault.Endless;
-        var before = GC.GetAllocatedBytesForCurrentThread();
         var result = await FetchAsync(limit: 1_000_000);
         Assert.Equal((FetchOutcome.TooLarge, 1), (result.Outcome, result.Requests));
         Assert.InRange(result.Bytes, 1_000_000, 1_100_000);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
 
     [Fact]
