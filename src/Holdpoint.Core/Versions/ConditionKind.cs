@@ -18,6 +18,21 @@ public enum ConditionKind
     /// <summary>The version of a second component (BIOS, U-Boot, BSP, another product).</summary>
     OtherComponent,
 
+    /// <summary>A hardware variant: "installed on CP200 devices", "with Ethernet interface".</summary>
+    Hardware,
+
+    /// <summary>How the product is set up or used: "only if web components are used".</summary>
+    Configuration,
+
+    /// <summary>An order option: "with option A30".</summary>
+    Option,
+
+    /// <summary>Only some of the advisory's vulnerabilities concern these versions.</summary>
+    Vulnerability,
+
+    /// <summary>Versions taken out by words: "excluding 9.4.2.6".</summary>
+    Exclusion,
+
     /// <summary>An order or model number stands where a version is expected.</summary>
     OrderNumber,
 

@@ -11,6 +11,7 @@ internal static partial class DateText
         "MMMM/d/yyyy",
         "MMMM d yyyy",
         "MMMM d, yyyy",
+        "MMM d yyyy",
         "d MMMM yyyy",
         "d-MMMM-yyyy",
         "yyyy-M-d",
@@ -38,9 +39,43 @@ internal static partial class DateText
                 out var date
             )
         )
-            return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return Iso(date);
         return Partial().IsMatch(trimmed) ? "" : null;
     }
+
+    /// <summary>The first day of a month and of the next, both as yyyy-MM-dd, for "December 2020"; null where the text is something else.</summary>
+    public static (string First, string Next)? Month(string text)
+    {
+        if (
+            !DateOnly.TryParseExact(
+                text.Trim(' ', '.', ','),
+                MonthFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces,
+                out var first
+            )
+            || first.Year > 9990
+        )
+            return null;
+        return (Iso(first), Iso(first.AddMonths(1)));
+    }
+
+    private static readonly string[] MonthFormats = ["MMMM yyyy", "MMM yyyy", "MMMM/yyyy", "MMMM, yyyy"];
+
+    /// <summary>True for eight digits that are a day: 20130114.</summary>
+    public static bool IsCompact(string text) =>
+        text.Length == 8
+        && text[0] is '1' or '2'
+        && DateOnly.TryParseExact(
+            text,
+            "yyyyMMdd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+        && date.Year is >= 1990 and < 2100;
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private const RegexOptions Options =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -57,7 +57,31 @@ internal sealed partial class RangeReader
     [GeneratedRegex(@"\s*\(build( nr\.?)? *(?<number>\d+)\)", Options, 1000)]
     private static partial Regex BracketedBuild();
 
-    [GeneratedRegex(@"^(bios|firmware|software|os|fw|sw)( versions?)?\s*(?=[<>=])", Options, 1000)]
+    [GeneratedRegex(
+        @"((and|with) )?\b(?<part>bios|u-boot|uboot|bsp)( versions?)? *(?<operator><=|>=|<|>|=) *(?<value>[^|()<>=]+?) *(?=$|[|)]|\band\b)",
+        Options,
+        1000
+    )]
+    private static partial Regex PartBound();
+
+    [GeneratedRegex(
+        @"(?<before>\d) *\| *(?<level>(SP|FP|HF|Hotfix|Update|Upd|Service Pack) ?\d)",
+        Options,
+        1000
+    )]
+    private static partial Regex SplitLevel();
+
+    [GeneratedRegex(@"(?<day>\b[a-z]{3,9} \d{1,2}), *(?<year>(19|20)\d\d\b)", Options, 1000)]
+    private static partial Regex DateComma();
+
+    [GeneratedRegex(
+        @"\b(production date|date of production|manufacturing date|distributed|manufactured|produced|shipped) *(?<operator><=|>=|<|>)|(?<operator><=|>=|<|>) *(production date|date of production|manufacturing date)",
+        Options,
+        1000
+    )]
+    private static partial Regex ProductionWords();
+
+    [GeneratedRegex(@"^(firmware|software|os|fw|sw)( versions?)?\s*(?=[<>=])", Options, 1000)]
     private static partial Regex NamedBound();
 
     [GeneratedRegex(@"\b(prior to|before|earlier than|older than|lower than|below)\s+", Options, 1000)]

@@ -13,6 +13,7 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         var text = English(CutConditions(Bounds(body)));
         foreach (var piece in Split(text))
             ReadPiece(piece);
+        MendLostOperator();
         return Result();
     }
 
@@ -22,8 +23,10 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         var intervals = _all ? [VersionInterval.All] : Intervals();
         var trains = !_all && uppers > 1 && uppers == _constraints.Count && ReleaseTrains.Fit(intervals);
         var confidence =
-            intervals.Count == 0 ? RangeConfidence.NotAVersion
-            : _garbled ? RangeConfidence.Garbled
+            _garbled ? RangeConfidence.Garbled
+            : intervals.Count == 0 && _conditions is [{ Kind: ConditionKind.OrderNumber }]
+                ? RangeConfidence.Exact
+            : intervals.Count == 0 ? RangeConfidence.NotAVersion
             : _conditions.Exists(condition => condition.Values is null) ? RangeConfidence.Conditional
             : RangeConfidence.Exact;
         if (intervals.Count == 0 && _conditions.Count == 0)
@@ -44,6 +47,24 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                 : _constraints.Count > 1 ? "list"
                 : "version",
         };
+    }
+
+    // "5.011 | < 8.011" was ">= 5.011 | < 8.011": a single version below the bound that follows it says nothing else.
+    private void MendLostOperator()
+    {
+        if (
+            _constraints
+                is not [
+
+                    (RangeOperator.Exactly, { HasWildcard: false } version),
+
+                    (RangeOperator.Before or RangeOperator.AtMost, var bound),
+                ]
+            || VersionComparer.Compare(version, bound).Order != VersionOrder.Less
+        )
+            return;
+        _constraints[0] = (RangeOperator.AtLeast, version);
+        _garbled = true;
     }
 
     // A lower bound takes the upper bound behind it; bounds without a partner stay open.
@@ -110,8 +131,10 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             || version.Base.Skip(known.Count).Any(part => !part.IsWildcard)
         )
             return null;
+        if (known[^1].Number == ulong.MaxValue)
+            return null;
         var next = known.ToList();
-        next[^1] = new(checked(next[^1].Number + 1), "", false);
+        next[^1] = new(next[^1].Number + 1, "", false);
         return (WithBase(version, known), WithBase(version, next));
     }
 
@@ -150,24 +173,43 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             _conditions.Add(new(ConditionKind.Text, $"'{piece}' without a version"));
             return;
         }
-        if (DateText.Read(operand) is { } date)
-        {
-            _conditions.Add(
-                new(ConditionKind.ProductionDate, piece)
-                {
-                    Attribute = "production_date",
-                    Values =
-                        date.Length == 0
-                            ? null
-                            : Operators.Interval(operation.Value, VersionText.Parse(date)),
-                }
-            );
-            _all |= _constraints.Count == 0;
+        if (ReadDate(operation.Value, operand, piece))
             return;
-        }
         foreach (var version in Several(operand))
             Take(operation.Value, VersionText.Parse(version), piece);
     }
+
+    private bool ReadDate(RangeOperator operation, string operand, string piece)
+    {
+        if (DateText.Read(operand) is not { } date)
+            return false;
+        // Beside bounds on the version a date is another way to be in the range, not a further demand.
+        var alone = _constraints.Count == 0;
+        var values =
+            date.Length > 0 ? Operators.Interval(operation, VersionText.Parse(date))
+            : DateText.Month(operand) is { } month ? Month(operation, month)
+            : null;
+        _conditions.Add(
+            new(ConditionKind.ProductionDate, piece)
+            {
+                Attribute = "production_date",
+                Values = alone ? values : null,
+                MayWiden = !alone,
+            }
+        );
+        _all |= alone;
+        return true;
+    }
+
+    // "<= July 2020" ends with the month.
+    private static VersionInterval? Month(RangeOperator operation, (string First, string Next) month) =>
+        operation switch
+        {
+            RangeOperator.AtMost => Operators.Interval(RangeOperator.Before, VersionText.Parse(month.Next)),
+            RangeOperator.After => Operators.Interval(RangeOperator.AtLeast, VersionText.Parse(month.Next)),
+            RangeOperator.Exactly => null,
+            _ => Operators.Interval(operation, VersionText.Parse(month.First)),
+        };
 
     private void ReadExact(string piece)
     {
@@ -179,12 +221,7 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                 IsBound(first)
                 && IsBound(last)
                 && VersionComparer.Compare(first, last).Order is VersionOrder.Less or VersionOrder.Equal
-                && (
-                    between.Groups["word"].Success
-                    || piece.Contains(" - ", StringComparison.Ordinal)
-                    || first.Base.Count == last.Base.Count
-                        && (first.Base.Count > 1 || first.Shape == VersionShape.Year)
-                )
+                && (between.Groups["word"].Success || IsSpan(piece, first, last))
             )
             {
                 _constraints.Add((RangeOperator.AtLeast, first));
@@ -210,23 +247,35 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         Take(RangeOperator.Exactly, version, piece);
     }
 
+    // "12.6.1-12.6.7", "2014-2016", "20-33", "V191-V195"; but "1.00-06" and "2-01" are one version each.
+    private static bool IsSpan(string piece, ParsedVersion first, ParsedVersion last) =>
+        piece.Contains(" - ", StringComparison.Ordinal)
+        || piece.Contains(" -", StringComparison.Ordinal)
+        || first.Base.Count == last.Base.Count
+            && (first.Base.Count > 1 || first.Shape == VersionShape.Year || IsCount(first.Raw, last.Raw));
+
+    // Three and four digits are model numbers (750-823).
+    private static bool IsCount(string first, string last) =>
+        first.Length == last.Length
+        && first[0] != '0'
+        && last[0] != '0'
+        && (char.IsAsciiLetter(first[0]) || first.Length is 2 or > 4);
+
     private void Take(RangeOperator operation, ParsedVersion version, string piece)
     {
-        if (!IsBound(version) || LooksLikeOrderNumber(version, piece))
+        var orderNumber = LooksLikeOrderNumber(version, piece, operation);
+        if (!IsBound(version) || orderNumber || (operation == RangeOperator.Exactly && IsName(version)))
         {
             _conditions.Add(
-                new(
-                    LooksLikeOrderNumber(version, piece)
-                        ? ConditionKind.OrderNumber
-                        : ConditionKind.ProductName,
-                    piece
-                )
+                orderNumber
+                    ? new(ConditionKind.OrderNumber, piece) { Attribute = "order_number" }
+                    : new(ConditionKind.ProductName, piece)
             );
             return;
         }
         if (version.Tail.Length > 0)
         {
-            _conditions.Add(new(ConditionKind.Text, version.Tail));
+            _conditions.Add(ConditionText.Read(version.Tail, unread: true));
             version = VersionText.Parse(
                 version
                     .Raw[..Math.Max(0, version.Raw.Length - version.Tail.Length)]
@@ -240,8 +289,23 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
 
     private static bool IsBound(ParsedVersion version) => version.Shape != VersionShape.Unordered;
 
-    private static bool LooksLikeOrderNumber(ParsedVersion version, string piece) =>
-        OrderForm().IsMatch(piece.Trim(' ', '<', '>', '=')) && version.Base.Count < 3;
+    private static bool LooksLikeOrderNumber(ParsedVersion version, string piece, RangeOperator operation) =>
+        version.Base.Count < 3
+        && (
+            OrderForm().IsMatch(piece.Trim(' ', '<', '>', '='))
+            || (
+                operation == RangeOperator.Exactly
+                && version is { Base.Count: 1, Levels.Count: 0, Prefix: "" }
+                && piece.Length > 5
+                && piece.All(char.IsAsciiDigit)
+                && !DateText.IsCompact(piece)
+            )
+        );
+
+    // "TCP", "ESP32", "LNL-X2210", "CODESYS Gateway V3": a word with at most one number is a name, not a version.
+    private static bool IsName(ParsedVersion version) =>
+        version is { Shape: VersionShape.Letters, Base: [{ Letters.Length: > 2 }] }
+        || version is { Base.Count: 1, Levels.Count: 0, HasWildcard: false, Prefix.Length: > 2 };
 
     // "V33.017 V34.014 V35.013": one operator, several trains.
     private static string[] Several(string operand)
@@ -270,6 +334,27 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                     return " ";
                 }
             );
+        text = PartBound()
+            .Replace(
+                text,
+                match =>
+                {
+                    if (Operators.Find(match.Groups["operator"].Value, out _) is not { } operation)
+                        return match.Value;
+                    var bound = VersionText.Parse(match.Groups["value"].Value);
+                    if (!bound.IsExact)
+                        return match.Value;
+                    _conditions.Add(
+                        new(ConditionKind.OtherComponent, match.Value.Trim())
+                        {
+                            Attribute =
+                                $"{match.Groups["part"].Value.Replace("-", "").ToLowerInvariant()}_version",
+                            Values = Operators.Interval(operation, bound),
+                        }
+                    );
+                    return " ";
+                }
+            );
         text = Bracketed()
             .Replace(
                 text,
@@ -277,14 +362,14 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
                 {
                     if (BoundWords().IsMatch(match.Value))
                         return match.Value;
-                    _conditions.Add(new(ConditionKind.Text, match.Value.Trim()));
+                    _conditions.Add(ConditionText.Read(match.Value.Trim(), unread: false));
                     return " ";
                 }
             );
         var words = ConditionWords().Match(text);
         if (words.Success)
         {
-            _conditions.Add(new(ConditionKind.Text, text[words.Index..].Trim()));
+            _conditions.Add(ConditionText.Read(text[words.Index..].Trim(), unread: false));
             text = text[..words.Index];
             if (
                 !text.Any(char.IsAsciiDigit)
@@ -300,6 +385,11 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     private static string Bounds(string text)
     {
         text = UpToInclusive().Replace(text, " | <= ").Trim(' ', '|');
+        // "4.5 | SP6" was "4.5 SP6" before a converter split it; "March 13, 2019" is one date.
+        text = SplitLevel().Replace(text, "${before} ${level}");
+        text = DateComma().Replace(text, "${day} ${year}");
+        text = ProductionWords()
+            .Replace(text, match => match.Groups["operator"].Success ? match.Groups["operator"].Value : "");
         text = BracketedBuild().Replace(text, " Build ${number}");
         return NamedBound().Replace(text, "");
     }
@@ -318,6 +408,21 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         return AllVersions().Replace(text, match => match.Length == text.Length ? "*" : "");
     }
 
+    // "V7.1 < V7.1 Upd3", "16 <= 20", "V4.7: < V4.7 HF27": a version right before a bound is the lower end.
+    private static string? LowerEnd(string before, string bound)
+    {
+        var text = before.Trim(' ', ':');
+        if (text.Length == 0)
+            return null;
+        var lower = VersionText.Parse(text);
+        var upper = VersionText.Parse(bound.Trim('<', '=', ' '));
+        return
+            lower is { IsExact: true, Base.Count: > 0 }
+            && VersionComparer.Compare(lower, upper).Order == VersionOrder.Less
+            ? $">= {text}"
+            : null;
+    }
+
     private static IEnumerable<string> Split(string text)
     {
         foreach (var part in Separators().Split(text))
@@ -327,7 +432,8 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             {
                 if (part[i] is '<' or '>' or '=' && part[i - 1] is not ('<' or '>' or '='))
                 {
-                    yield return part[start..i];
+                    yield return (start == 0 && part[i] == '<' ? LowerEnd(part[..i], part[i..]) : null)
+                        ?? part[start..i];
                     start = i;
                 }
             }

@@ -24,12 +24,24 @@ public static partial class RangeText
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
             return Condition(text, ConditionKind.Text, "too-long");
-        var folded = VersionText.Fold(text).Replace('≤', '<').Trim('"', '\'', ' ');
+        var folded = VersionText
+            .Fold(text)
+            .Replace("≤", "<=")
+            .Replace("≥", ">=")
+            .Replace("\"", "")
+            .Trim('\'', ' ');
         var scheme = Scheme().Match(folded);
         var body = scheme.Success ? folded[scheme.Length..].Trim() : folded;
-        return Serial(text, body, product)
-            ?? Everything(text, body)
-            ?? new RangeReader(text, body, kind, scheme.Success).Read();
+        try
+        {
+            return Serial(text, body, product)
+                ?? Everything(text, body)
+                ?? new RangeReader(text, body, kind, scheme.Success).Read();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Condition(text, ConditionKind.Text, "too-costly");
+        }
     }
 
     // "the first 5 digits of serial number 22081", or the words in the product's name and the digits here.
@@ -42,9 +54,14 @@ public static partial class RangeText
         var rest = words.Success ? body.Remove(words.Index, words.Length) : body;
         var value = SerialValue().Match(rest);
         var source = words.Success ? words : inName;
-        if (!value.Success || !int.TryParse(source.Groups["digits"].Value, out var digits))
+        if (!value.Success || Digits(source.Groups["digits"].Value) is not (> 0 and < 19 and var digits))
             return Condition(text, ConditionKind.SerialPrefix, "serial");
-        var bound = VersionText.Parse(value.Groups["value"].Value);
+        var written = value.Groups["value"].Value;
+        // "20X" of three digits: every number that begins with 20.
+        var open = value.Groups["open"].Length;
+        var bound = VersionText.Parse(written + new string('9', written.Length + open == digits ? open : 0));
+        if (written.Length + open != digits)
+            return Condition(text, ConditionKind.SerialPrefix, "serial");
         // Without an operator the vendor means this serial and those before it only where the text says so.
         var operation =
             Operators.Find(rest.AsSpan(), out _)
@@ -66,6 +83,26 @@ public static partial class RangeText
             Rule = "serial",
         };
     }
+
+    private static readonly string[] NumberWords =
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+    ];
+
+    private static int? Digits(string text) =>
+        int.TryParse(text, out var number) ? number
+        : Array.FindIndex(NumberWords, word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
+            is var at
+                and >= 0
+            ? at + 1
+        : null;
 
     private static VersionRange? Everything(string text, string body) =>
         AllWords().IsMatch(body)
@@ -103,13 +140,17 @@ public static partial class RangeText
     private static partial Regex AllWords();
 
     [GeneratedRegex(
-        @"(with )?(the )?(first |leading |top )?(?<digits>\d+) +digits of (the )?serial (number|no\.?)\s*",
+        @"(with )?(the )?(first |leading |top )?(?<digits>\d{1,2}|one|two|three|four|five|six|seven|eight) +digits of (the )?serial (number|no\.?)\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex SerialWords();
 
-    [GeneratedRegex(@"(?<value>\d{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<value>\d{2,18})(?<open>[Xx*]*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex SerialValue();
 
     [GeneratedRegex(

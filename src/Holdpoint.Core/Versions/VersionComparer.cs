@@ -3,7 +3,7 @@ namespace Holdpoint.Core.Versions;
 /// <summary>
 /// Puts versions in order: base first, then level by level in the order of <see cref="LevelRank"/>; what is missing
 /// counts as zero. A partial order: where it says less, equal or greater it is antisymmetric and transitive.
-/// Placeholders compare as equal to everything in their place, so texts with one stand outside of that law.
+/// A placeholder is equal to a placeholder and has no order to anything else.
 /// </summary>
 public static class VersionComparer
 {
@@ -49,8 +49,10 @@ public static class VersionComparer
         {
             var left = i < a.Count ? a[i] : VersionPart.Zero;
             var right = i < b.Count ? b[i] : VersionPart.Zero;
-            if (left.IsWildcard || right.IsWildcard)
+            if (left.IsWildcard && right.IsWildcard)
                 continue;
+            if (left.IsWildcard || right.IsWildcard)
+                return Incomparable($"component {i + 1}: {left} against {right}, one of them is left open");
             if (left.Number != right.Number)
                 return Ordered(left.Number < right.Number, $"component {i + 1}: {left} against {right}");
             if (left.Letters == right.Letters)

@@ -31,6 +31,11 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
         if (Upper is not null)
         {
             var order = VersionComparer.Compare(version, Upper.Version);
+            if (
+                !order.IsKnown
+                && (OpenBound(version, Upper.Version) ?? OpenVersion(version, Upper)) is { } open
+            )
+                return open;
             if (!order.IsKnown)
                 return RangeAnswer.Unknown(
                     $"'{version}' cannot be compared with '{Upper.Version}': {order.Reason}"
@@ -39,15 +44,46 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
                 order.Order == VersionOrder.Greater
                 || (order.Order == VersionOrder.Equal && !Upper.Inclusive)
             )
-                return
-                    Upper.Version.HasWildcard
-                    && Upper.Version.Base[^1] is { IsWildcard: false }
-                    && !SameText(version)
-                    ? RangeAnswer.Unknown($"the bound '{Upper.Version}' leaves a component open")
-                    : new(RangePosition.Beyond, $"{version} is not {Bound(Upper, "up to", "before")}");
+                return new(RangePosition.Beyond, $"{version} is not {Bound(Upper, "up to", "before")}");
         }
         return new(RangePosition.Inside, $"{version} lies in {this}");
     }
+
+    // "V3.X.17" as the installed version is the vendor's name for release 17 of whichever line the product follows.
+    private RangeAnswer? OpenVersion(ParsedVersion version, VersionBound upper)
+    {
+        if (upper.Version.HasWildcard || version.Base.Count == 0 || version.Base[^1].IsWildcard)
+            return null;
+        var filled = version with { Base = Filled(version.Base, upper.Version.Base), Raw = "" };
+        return VersionComparer.Compare(filled, upper.Version).Order switch
+        {
+            VersionOrder.Incomparable => null,
+            VersionOrder.Greater => new RangeAnswer(
+                RangePosition.Beyond,
+                $"{version} is not {Bound(upper, "up to", "before")}"
+            ),
+            VersionOrder.Equal when !upper.Inclusive => new RangeAnswer(
+                RangePosition.Beyond,
+                $"{version} is not {Bound(upper, "up to", "before")}"
+            ),
+            _ => new RangeAnswer(RangePosition.Inside, $"{version} lies in {this}"),
+        };
+    }
+
+    private static IReadOnlyList<VersionPart> Filled(
+        IReadOnlyList<VersionPart> open,
+        IReadOnlyList<VersionPart> from
+    ) =>
+        [
+            .. open.Select(
+                (part, i) =>
+                    part.IsWildcard
+                        ? i < from.Count
+                            ? from[i]
+                            : VersionPart.Zero
+                        : part
+            ),
+        ];
 
     /// <inheritdoc />
     public override string ToString() =>
@@ -63,8 +99,29 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
                 $"{Bound(lower, "at least", "later than")} and {Bound(upper, "up to", "before")}",
         };
 
-    private bool SameText(ParsedVersion version) =>
-        string.Equals(version.Raw.Trim(), Upper!.Version.Raw.Trim(), StringComparison.OrdinalIgnoreCase);
+    // "V3.X.17": with the open component taken as the installed one, 3.2.16 lies before the bound; 3.2.17 may be
+    // the fix of another X, so nothing is known of it.
+    private RangeAnswer? OpenBound(ParsedVersion version, ParsedVersion bound)
+    {
+        if (!bound.HasWildcard || version.HasWildcard)
+            return null;
+        var filled = bound.Base.Select(
+            (part, i) =>
+                part.IsWildcard
+                    ? i < version.Base.Count
+                        ? version.Base[i]
+                        : VersionPart.Zero
+                    : part
+        );
+        return VersionComparer
+            .Compare(version, bound with { Base = Filled(bound.Base, version.Base), Raw = "" })
+            .Order switch
+        {
+            VersionOrder.Less => new RangeAnswer(RangePosition.Inside, $"{version} lies in {this}"),
+            VersionOrder.Incomparable => null,
+            _ => RangeAnswer.Unknown($"the bound '{bound}' leaves a component open"),
+        };
+    }
 
     private static string Bound(VersionBound bound, string inclusive, string exclusive) =>
         $"{(bound.Inclusive ? inclusive : exclusive)} {bound.Version}";

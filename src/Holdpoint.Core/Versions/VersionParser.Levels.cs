@@ -44,6 +44,8 @@ internal ref partial struct VersionParser
                         after += 1 + second.Length;
                 }
             }
+            if (found is null && dash && start == _at + 1 && ReadNamedBuild(word, after))
+                continue;
             if (found is not { } level || HasRank(level.Rank))
                 return;
             var digits = SkipAny(after, " -.#:");
@@ -81,6 +83,27 @@ internal ref partial struct VersionParser
             else
                 return;
         }
+    }
+
+    // "2.5-GA-01-22261": the house's own word for a build, with its numbers.
+    private bool ReadNamedBuild(ReadOnlySpan<char> word, int after)
+    {
+        if (word.Length is 0 or > 4 || HasRank(LevelRank.Build))
+            return false;
+        var digits = SkipAny(after, "-");
+        if (digits >= _text.Length || !char.IsAsciiDigit(_text[digits]) || digits > after + 1)
+            return false;
+        var end = digits;
+        while (
+            end < _text.Length
+            && (
+                char.IsAsciiDigit(_text[end])
+                || (_text[end] is '-' or '.' && char.IsAsciiDigit(_text[end - 1]))
+            )
+        )
+            end++;
+        return IsBreak(end)
+            && Add(LevelRank.Build, word.ToString().ToUpperInvariant(), digits, end, dates: true);
     }
 
     private readonly bool HasRank(LevelRank rank) => _levels.Exists(level => level.Rank == rank);

@@ -46,7 +46,7 @@ public sealed record VersionRange
                 : place;
         foreach (var condition in Conditions)
         {
-            var answer = condition.Ask(attributes, serial);
+            var answer = condition.Ask(attributes, serial, version);
             if (answer.IsOutside)
                 return answer with { Reason = $"the condition is not met: {answer.Reason}" };
             if (answer.Position == RangePosition.Unknown && place.Position == RangePosition.Inside)

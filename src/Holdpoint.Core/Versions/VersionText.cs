@@ -28,14 +28,25 @@ public static partial class VersionText
         return new VersionParser(text, folded).Parse();
     }
 
-    /// <summary>The text with underscores and no-break spaces as spaces, runs of spaces as one, trimmed.</summary>
+    /// <summary>The text with underscores and no-break spaces as spaces (between digits as full stops), every dash as a hyphen, runs of spaces as one, trimmed.</summary>
     internal static string Fold(string text)
     {
         Span<char> buffer = text.Length <= MaxLength ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var folded = c is '_' or '\u00a0' or '\u2007' or '\u202f' || char.IsWhiteSpace(c) ? ' ' : c;
+            var c = text[i];
+            // "8.2_20170817" goes on as a number does; elsewhere an underscore is a space.
+            var folded =
+                c == '_'
+                && i > 0
+                && char.IsAsciiDigit(text[i - 1])
+                && i + 1 < text.Length
+                && char.IsAsciiDigit(text[i + 1])
+                    ? '.'
+                : c is '_' or '\u00a0' or '\u2007' or '\u202f' || char.IsWhiteSpace(c) ? ' '
+                : c is '\u2013' or '\u2014' or '\u2212' ? '-'
+                : c;
             if (folded == ' ' && (length == 0 || buffer[length - 1] == ' '))
                 continue;
             buffer[length++] = folded;
@@ -55,7 +66,7 @@ public static partial class VersionText
     private static partial Regex HashForm();
 
     [GeneratedRegex(
-        @"^\S*[A-Za-z]\S*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$",
+        @"^[\w .-]*[A-Za-z][\w .-]*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

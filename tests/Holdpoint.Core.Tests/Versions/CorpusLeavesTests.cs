@@ -6,27 +6,39 @@ namespace Holdpoint.Core.Tests.Versions;
 
 public class CorpusLeavesTests
 {
-    // Measured 96.19 % when written: intervals and typed attribute values are the whole text's meaning.
-    private const double LeastExact = 0.961;
+    // Measured 96.44 %: intervals, and typed values of an attribute (serial, date, function state, BIOS, order
+    // number), are the whole text's meaning.
+    private const double LeastExact = 0.964;
+
+    // Measured 94.33 %: intervals alone are the whole text's meaning. 3 % of the leaves name no version at all and
+    // 2.5 % carry a condition in words, so that 94.5 % is about all there is.
+    private const double LeastUnconditional = 0.943;
 
     [Fact]
     public void Nearly_every_version_text_of_the_corpus_is_read_exactly_and_none_is_dropped()
     {
         var counts = new Dictionary<RangeConfidence, int>();
         var total = 0;
+        var unconditional = 0;
         foreach (var (text, kind, product) in Leaves())
         {
             var range = RangeText.Parse(text, kind, product);
             Assert.True(range.Intervals.Count + range.Conditions.Count > 0, text);
             counts[range.Confidence] = counts.GetValueOrDefault(range.Confidence) + 1;
             total++;
+            if (range is { Confidence: RangeConfidence.Exact, Conditions.Count: 0 })
+                unconditional++;
         }
         var exact = counts[RangeConfidence.Exact];
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{total} leaves: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}"
+            $"{total} leaves: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}; without any condition {unconditional}"
         );
         Assert.Equal(15_842, total);
         Assert.True(exact >= total * LeastExact, $"{exact} of {total} exact");
+        Assert.True(
+            unconditional >= total * LeastUnconditional,
+            $"{unconditional} of {total} without a condition"
+        );
     }
 
     private static IEnumerable<(string Text, RangeTextKind Kind, string? Product)> Leaves()
