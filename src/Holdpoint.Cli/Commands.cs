@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Terminal;
 
@@ -8,5 +9,5 @@ namespace Holdpoint.Cli;
 internal static class Commands
 {
     /// <summary>The whole command line.</summary>
-    public static RootCommand Root() => Frame.Root(AssetCommand.Create());
+    public static RootCommand Root() => Frame.Root(AssetCommand.Create(), CsafCommand.Create());
 }
