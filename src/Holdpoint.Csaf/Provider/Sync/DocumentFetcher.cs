@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Holdpoint.Csaf.Provider.Listings;
 using Holdpoint.Csaf.Provider.Signatures;
 using Holdpoint.Csaf.Provider.Transport;
+using Holdpoint.Csaf.Reading;
 
 namespace Holdpoint.Csaf.Provider.Sync;
 
@@ -55,6 +56,10 @@ internal sealed class DocumentFetcher(
         var (signer, badSignature) = await CheckSignatureAsync(listed, bytes, sidecars, cancellation);
         if (badSignature is not null)
             return badSignature;
+        // What the reader cannot make a document of would be in force without ever being matched.
+        var document = CsafReader.Read(bytes);
+        if (document.Document is null)
+            return CheckResult.Hold(HoldReason.Unreadable, document.Diagnostics[0].ToString());
         if (options.Inspect?.Invoke(bytes) is { } refused)
             return CheckResult.Hold(HoldReason.Unreadable, refused);
         if (sha256 == accepted?.Sha256)

@@ -48,7 +48,7 @@ public sealed record SyncOptions
     /// <summary>True after a person confirmed a mass withdrawal.</summary>
     public bool AcceptMassWithdrawal { get; init; }
 
-    /// <summary>A further check of every document, such as a validator: null when it may pass, otherwise why not (held as unreadable).</summary>
+    /// <summary>A further check of every document, such as a validator: null when it may pass, otherwise why not (held as unreadable). Called from several tasks at once.</summary>
     public Func<ReadOnlyMemory<byte>, string?>? Inspect { get; init; }
 
     /// <summary>How the network is used.</summary>

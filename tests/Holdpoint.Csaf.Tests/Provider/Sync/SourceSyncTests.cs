@@ -256,7 +256,7 @@ public sealed class SourceSyncTests : IAsyncDisposable
     [InlineData(
         """{"document":{"csaf_version":"1.0","tracking":{"id":"BAD","version":"1","current_release_date":"2024-01-01T00:00:00Z"}}}"""
     )]
-    public async Task What_is_no_csaf_document_is_held(string text)
+    public async Task What_is_no_csaf_document_is_held_and_does_not_stop_the_others(string text)
     {
         var provider = new TestProvider().With(2);
         provider.SetRaw("2024/bad.json", Encoding.UTF8.GetBytes(text), TestProvider.Time(1));
