@@ -36,7 +36,9 @@ internal static class CaseView
         string.Join(
             "  ",
             Enum.GetValues<PatchCaseStage>()
-                .Select(step => $"{(step < stage ? "●" : step == stage ? "◉" : "○")} {step.ToString().ToLowerInvariant()}")
+                .Select(step =>
+                    $"{(step < stage ? "●" : step == stage ? "◉" : "○")} {step.ToString().ToLowerInvariant()}"
+                )
         );
 
     private static void Clocks(Output output, PatchCase one, DateTimeOffset now)
@@ -66,10 +68,10 @@ internal static class CaseView
             table.Add(
                 cve.Cve,
                 cve.Outcome,
-                cve.Exploited ? new($"yes{(cve.KevAdded is { } day ? $" {day:yyyy-MM-dd}" : "")}", "red") : "not known",
+                Exploited(cve),
                 cve.Cvss is { } score ? score.ToString("0.0") : "unknown",
                 cve.Epss is { } chance ? chance.ToString("P1") : "unknown",
-                open[cve.Cve].FirstOrDefault() is { } stays ? new($"stays open: {stays.Reason}", "yellow") : "closed"
+                After(open[cve.Cve].FirstOrDefault())
             );
         output.Table(table);
     }
@@ -86,7 +88,11 @@ internal static class CaseView
         foreach (var part in content.Parts)
             table.Add(
                 string.Join(", ", part.Assets),
-                string.Join(", ", part.Contexts.Select(context => context.Zone ?? "no zone").Distinct(StringComparer.Ordinal)),
+                string.Join(
+                    ", ",
+                    part.Contexts.Select(context => context.Zone ?? "no zone")
+                        .Distinct(StringComparer.Ordinal)
+                ),
                 part.Installed ?? "unknown",
                 part.Target ?? "none"
             );
@@ -99,16 +105,29 @@ internal static class CaseView
         var findings = content
             .Parts.SelectMany(part => part.Findings)
             .Select(found => found.Finding)
-            .GroupBy(finding => (finding.Advisory, finding.Evidence.Product, finding.Evidence.RangeText, finding.Evidence.Reason));
+            .GroupBy(finding =>
+                (
+                    finding.Advisory,
+                    finding.Evidence.Product,
+                    finding.Evidence.RangeText,
+                    finding.Evidence.Reason
+                )
+            );
         foreach (var group in findings)
         {
             var finding = group.First();
-            output.Line(new Cell($"{finding.Advisory} revision {finding.Revision}", "bold"), $"  {finding.Evidence.Product}");
+            output.Line(
+                new Cell($"{finding.Advisory} revision {finding.Revision}", "bold"),
+                $"  {finding.Evidence.Product}"
+            );
             output.Field("  range", new(finding.Evidence.RangeText ?? "", "yellow"));
             output.Field("  because", finding.Evidence.Reason);
             output.Field("  rules", new(string.Join(" → ", finding.Evidence.Rules), "grey"));
             output.Field("  fix", finding.Fix?.Text ?? "");
-            output.Field("  CVEs", string.Join(", ", group.SelectMany(one => one.Cves).Distinct(StringComparer.Ordinal)));
+            output.Field(
+                "  CVEs",
+                string.Join(", ", group.SelectMany(one => one.Cves).Distinct(StringComparer.Ordinal))
+            );
         }
     }
 
@@ -116,7 +135,9 @@ internal static class CaseView
     {
         foreach (var record in records)
         {
-            output.Heading($"{record.TableId} {record.TableVersion}, row {record.Row}: {record.Outcome} ({record.Subject})");
+            output.Heading(
+                $"{record.TableId} {record.TableVersion}, row {record.Row}: {record.Outcome} ({record.Subject})"
+            );
             var table = new Table(
                 new("Input"),
                 new("Value"),
@@ -124,13 +145,19 @@ internal static class CaseView
                 new("Reason", Wrap: true, Drop: 100)
             );
             foreach (var input in record.Inputs.Concat(record.Derived.SelectMany(derived => derived.Inputs)))
-                table.Add(
-                    input.Name,
-                    input.Value,
-                    input.Defaulted ? new("default: nothing is known", "yellow") : input.Source,
-                    input.Reason
-                );
+                table.Add(input.Name, input.Value, Source(input), input.Reason);
             output.Table(table);
         }
     }
+
+    private static Cell Exploited(CvePriority cve) =>
+        !cve.Exploited ? "not known"
+        : cve.KevAdded is { } day ? new Cell($"yes, KEV {day:yyyy-MM-dd}", "red")
+        : new Cell("yes", "red");
+
+    private static Cell After(OpenCve? stays) =>
+        stays is null ? "closed" : new Cell($"stays open: {stays.Reason}", "yellow");
+
+    private static Cell Source(DecisionInput input) =>
+        input.Defaulted ? new Cell("default: nothing is known", "yellow") : input.Source;
 }

@@ -22,7 +22,11 @@ internal static class WorklistView
             output.Line("Nothing to do: no open case and no open question.");
             return;
         }
-        foreach (var site in cases.Select(one => one.Content.Site).Concat(questions.Select(one => one.Site)).Distinct())
+        foreach (
+            var site in cases
+                .Select(one => one.Content.Site)
+                .Union(questions.Select(one => one.Site), StringComparer.Ordinal)
+        )
         {
             var ofSite = cases.Where(one => one.Content.Site == site).ToList();
             var asked = questions.Where(one => one.Site == site).ToList();
