@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdpoint.Cli.Csaf;
+using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Terminal;
 
@@ -9,5 +10,6 @@ namespace Holdpoint.Cli;
 internal static class Commands
 {
     /// <summary>The whole command line.</summary>
-    public static RootCommand Root() => Frame.Root(AssetCommand.Create(), CsafCommand.Create());
+    public static RootCommand Root() =>
+        Frame.Root(AssetCommand.Create(), CsafCommand.Create(), MatchCommand.Create());
 }

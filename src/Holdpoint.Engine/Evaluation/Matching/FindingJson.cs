@@ -35,21 +35,12 @@ internal static class FindingJson
         return tail;
     }
 
-    internal static string Word(Verdict verdict) =>
-        verdict switch
-        {
-            Verdict.Affected => "affected",
-            Verdict.Fixed => "fixed",
-            Verdict.NotAffected => "not_affected",
-            _ => "review",
-        };
-
     private static void Write(Utf8JsonWriter json, Finding finding, Configuration configuration)
     {
         json.WriteString("advisory"u8, finding.Advisory);
         json.WriteString("revision"u8, finding.Revision);
         Strings(json, "cves"u8, finding.Cves);
-        json.WriteString("verdict"u8, Word(finding.Verdict));
+        json.WriteString("verdict"u8, FindingWords.Of(finding.Verdict));
         json.WriteString("confidence"u8, finding.Confidence.ToString().ToLowerInvariant());
         json.WriteStartObject("evidence"u8);
         Strings(json, "product_ids"u8, finding.Evidence.ProductIds);
