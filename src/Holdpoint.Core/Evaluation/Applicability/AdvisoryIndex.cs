@@ -39,9 +39,14 @@ public sealed class AdvisoryIndex
     }
 
     /// <summary>The statements that may speak of an identity, by advisory.</summary>
-    internal List<IndexEntry> Find(AssetIdentity identity)
+    internal List<IndexEntry> Find(AssetIdentity identity, IEnumerable<string> confirmed)
     {
         var found = new SortedSet<int>();
+        foreach (var name in confirmed)
+        {
+            if (byKey.TryGetValue("b" + name, out var places))
+                found.UnionWith(places);
+        }
         foreach (var key in IdentityKeys.Of(identity))
         {
             if (byKey.TryGetValue(key, out var places))

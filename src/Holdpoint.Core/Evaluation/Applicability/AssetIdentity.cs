@@ -31,9 +31,6 @@ public sealed record AssetIdentity
     /// <summary>Its package URL.</summary>
     public PackageUrl? Purl { get; init; }
 
-    /// <summary>The installed version's text, from wherever it stands; null where it is not known.</summary>
-    public string? Version { get; init; }
-
     /// <summary>The version train that stands in the product's name.</summary>
     public NamedTrain? Train => Names.Count == 0 ? null : Names[0].Train;
 
@@ -75,31 +72,32 @@ public sealed record AssetIdentity
             Windows = WindowsRelease.Read(configuration.Product),
             Cpe = cpe,
             Purl = purl,
-            Version = VersionOf(configuration, cpe, purl, names),
         };
     }
 
     private static string? Spaced(string? cpe) => cpe?.Replace('_', ' ');
 
-    private static string? VersionOf(
-        Configuration configuration,
-        CpeName? cpe,
-        PackageUrl? purl,
-        List<ProductName> names
-    )
+    /// <summary>The installed version's text, from wherever it stands; null where it is not known.</summary>
+    internal static string? VersionOf(Configuration configuration, AssetIdentity identity)
     {
-        var train = names.Count == 0 ? null : names[0].Train?.Version;
+        var train = identity.Train?.Version;
         if (Known(configuration.Version) is { } version)
             return train is not null && VersionText.Parse(version).Shape == VersionShape.LevelOnly
                 ? $"{train.Raw} {version}"
                 : version;
-        if (cpe?.Version is { } stated and not "-")
-            return cpe.Update is { } update and not "-" ? $"{stated} {update}" : stated;
-        if (purl?.Version is { } packaged)
+        if (identity.Cpe?.Version is { } stated and not "-")
+            return identity.Cpe.Update is { } update and not "-" ? $"{stated} {update}" : stated;
+        if (identity.Purl?.Version is { } packaged)
             return packaged;
         // "V5.X" is a train, not an installed version.
         return train is { HasWildcard: false } ? train.Raw : null;
     }
+
+    /// <summary>True where only the product's name tells the version: it may leave out what comes after.</summary>
+    internal static bool IsVersionFromName(Configuration configuration, AssetIdentity identity) =>
+        Known(configuration.Version) is null
+        && identity.Cpe?.Version is null or "-"
+        && identity.Purl?.Version is null;
 
     private static string? Known(string? version) =>
         string.IsNullOrWhiteSpace(version) || !version.Any(char.IsLetterOrDigit) || IsPlaceholder(version)

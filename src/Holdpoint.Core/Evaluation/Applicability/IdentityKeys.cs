@@ -26,7 +26,6 @@ internal static class IdentityKeys
         foreach (var name in identity.Names)
         {
             AddName(keys, name);
-            AddWords(keys, name);
             if (WindowsRelease.Read(name.Text) is { } windows)
                 keys.Add("w" + windows.Product);
         }
@@ -56,7 +55,6 @@ internal static class IdentityKeys
         foreach (var name in identity.Names)
         {
             AddName(keys, name);
-            AddWords(keys, name);
         }
         if (identity.Windows is { } windows)
             keys.Add("w" + windows.Product);
@@ -83,12 +81,6 @@ internal static class IdentityKeys
         keys.Add("b" + name.Key);
         foreach (var alias in name.AlsoKnownAs)
             keys.Add("b" + alias);
-    }
-
-    private static void AddWords(HashSet<string> keys, ProductName name)
-    {
-        foreach (var word in ModelWords(name))
-            keys.Add("m" + word);
     }
 
     private static void AddCpe(HashSet<string> keys, CpeName? cpe)

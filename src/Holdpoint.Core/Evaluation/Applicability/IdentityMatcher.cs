@@ -153,7 +153,6 @@ internal static class IdentityMatcher
                     continue;
                 if (Vendor(asset, statement, vendors, mine) is not { } vendor)
                     continue;
-                var doubt = vendor.Doubt ?? TrainDoubt(asset, mine, theirs);
                 return new(
                     rule == "identity.product-name" ? MatchLevel.Name : MatchLevel.FoldedName,
                     rule == "identity.product-name" && vendor.Confidence == Confidence.High
@@ -163,7 +162,7 @@ internal static class IdentityMatcher
                     $"has the name of the statement's product ({theirs.Text.Trim()}){vendor.Reason}"
                 )
                 {
-                    Doubt = doubt,
+                    Doubt = vendor.Doubt,
                 };
             }
         }
@@ -251,12 +250,6 @@ internal static class IdentityMatcher
             null => null,
         };
     }
-
-    // The train of the statement's name is held against the version by the matcher; here only names that carry two.
-    private static string? TrainDoubt(AssetIdentity asset, ProductName mine, ProductName theirs) =>
-        theirs.Train is { } train && mine.Key != theirs.Key && asset.Version is null && asset.Train is null
-            ? $"the statement is about {train} and the inventory names no version"
-            : null;
 
     private static bool IsWithoutLastBlock(string shorter, string longer) =>
         shorter.Length == 12 && longer.Length == 16 && longer.StartsWith(shorter, StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// <param name="SerialNumber">The unit's serial number; null where it is not known or not asked for.</param>
 public sealed record InstalledVersion(string? Text, AttributeSet Attributes, string? SerialNumber)
 {
+    /// <summary>True where the product's name tells it: "V7.5" there may be V7.5 with any service pack.</summary>
+    public bool IsFromName { get; init; }
+
     /// <summary>The text as understood; null where it is not known.</summary>
     public ParsedVersion? Version { get; } = Text is null ? null : VersionText.Parse(Text);
 

@@ -14,6 +14,8 @@ public sealed class Matcher
     /// <param name="rules">What people said about single products; they come before everything else.</param>
     public Matcher(IdentityTables tables, IEnumerable<IdentityRule> rules)
     {
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(rules);
         this.tables = tables;
         this.rules = new(rules, tables);
     }
@@ -28,54 +30,76 @@ public sealed class Matcher
     public MatchResult Match(Configuration configuration, AdvisoryIndex index, string? serialNumber = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(index);
-        var identity = AssetIdentity.Of(configuration, tables);
-        var installed = new InstalledVersion(identity.Version, configuration.Attributes, serialNumber);
-        var found = index.Find(identity);
-        if (found.Count == 0)
-            return MatchResult.None;
-        var findings = new List<Finding>();
-        var proposals = new List<ProposedMatch>();
-        var dependsOnSerial = false;
-        for (var start = 0; start < found.Count; )
-        {
-            var end = start;
-            while (end < found.Count && found[end].Advisory == found[start].Advisory)
-                end++;
-            var advisory = index.Advisories[found[start].Advisory];
-            dependsOnSerial |= Judge(advisory, found, start, end, identity, installed, findings, proposals);
-            start = end;
-        }
-        proposals.Sort((one, other) => other.Score.CompareTo(one.Score));
-        return new(findings, proposals, dependsOnSerial);
+        return Judge(Identify(configuration, index), configuration, index, serialNumber);
     }
 
-    private bool Judge(
-        AdvisoryStatements advisory,
-        List<IndexEntry> found,
-        int start,
-        int end,
-        AssetIdentity identity,
-        InstalledVersion installed,
-        List<Finding> findings,
-        List<ProposedMatch> proposals
+    /// <summary>The statements about a configuration's product, whatever its version.</summary>
+    internal IdentifiedProduct Identify(Configuration configuration, AdvisoryIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var identity = AssetIdentity.Of(configuration, tables);
+        var candidates = new List<IdentifiedProduct.Candidate>();
+        foreach (var entry in index.Find(identity, rules.ConfirmedKeys(identity)))
+        {
+            var match =
+                rules.Ask(identity, entry.Statement.Identity, out var rejected)
+                ?? (
+                    rejected
+                        ? null
+                        : IdentityMatcher.Match(identity, entry.Statement.Identity, tables.Vendors)
+                );
+            if (match is not null)
+                candidates.Add(new(entry.Advisory, entry.Statement, match));
+        }
+        return new(identity, candidates);
+    }
+
+    /// <summary>Holds a configuration's version against the statements about its product.</summary>
+    internal static MatchResult Judge(
+        IdentifiedProduct product,
+        Configuration configuration,
+        AdvisoryIndex index,
+        string? serialNumber
     )
     {
-        var matched = new List<MatchedStatement>();
-        for (var i = start; i < end; i++)
+        var candidates = product.Candidates;
+        if (candidates.Count == 0)
+            return MatchResult.None;
+        var identity = product.Identity;
+        var installed = new InstalledVersion(
+            AssetIdentity.VersionOf(configuration, identity),
+            configuration.Attributes,
+            serialNumber
+        )
         {
-            var statement = found[i].Statement;
-            var match =
-                rules.Ask(identity, statement.Identity, out var rejected)
-                ?? IdentityMatcher.Match(identity, statement.Identity, tables.Vendors);
-            if (match is null || rejected)
-                continue;
-            if (MatchedStatement.Of(statement, match, identity, installed) is { } one)
-                matched.Add(one);
+            IsFromName = AssetIdentity.IsVersionFromName(configuration, identity),
+        };
+        var findings = new List<Finding>();
+        var dependsOnSerial = false;
+        var matched = new List<MatchedStatement>();
+        for (var at = 0; at < candidates.Count; )
+        {
+            var advisory = candidates[at].Advisory;
+            matched.Clear();
+            for (; at < candidates.Count && candidates[at].Advisory == advisory; at++)
+            {
+                if (
+                    MatchedStatement.Of(
+                        candidates[at].Statement,
+                        candidates[at].Match,
+                        identity,
+                        installed
+                    ) is
+                    { } one
+                )
+                {
+                    matched.Add(one);
+                    dependsOnSerial |= one.Located.NeedsSerial;
+                }
+            }
+            if (matched.Count > 0)
+                AdvisoryJudge.Judge(index.Advisories[advisory], matched, identity, findings);
         }
-        if (matched.Count == 0)
-            return false;
-        AdvisoryJudge.Judge(advisory, matched, identity, findings);
-        return matched.Exists(one => one.Located.NeedsSerial);
+        return new(findings, [], dependsOnSerial);
     }
 }

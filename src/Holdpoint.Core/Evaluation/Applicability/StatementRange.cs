@@ -39,6 +39,12 @@ public sealed class StatementRange
         // An inventory may hold the advisory's own words ("V175-V189").
         if (installed.Text is { } version && Text is not null && SameWords(version, Text))
             return new(RangePosition.Inside, "range.own-words", "is written as the advisory writes it");
+        if (installed.IsFromName && SplitsTrain(installed.Version))
+            return new(
+                RangePosition.Unknown,
+                "range.train-only",
+                $"is told by the product's name only as far as its train, and “{Text?.Trim()}” divides that"
+            );
         var answer = range.Locate(installed.Version, installed.Attributes, installed.SerialNumber);
         var needsSerial =
             range.AsksForSerial && installed.SerialNumber is null && answer.Position == RangePosition.Unknown;
@@ -96,6 +102,25 @@ public sealed class StatementRange
             return false;
         }
         return true;
+    }
+
+    // "V7.5" alone may be V7.5 with any service pack; a name with levels or three numbers says all of it.
+    private bool SplitsTrain(ParsedVersion? version)
+    {
+        if (version is null || version.Levels.Count > 0 || version.Base.Count > 2)
+            return false;
+        var next = version.Base.ToList();
+        if (next.Count == 0)
+            return false;
+        next[^1] = next[^1] with { Number = next[^1].Number + 1 };
+        var train = new VersionInterval(
+            new(version, false),
+            new(version with { Base = next, Raw = string.Join('.', next) }, false)
+        );
+        return range
+            .Intervals.SelectMany(interval => new[] { interval.Lower, interval.Upper })
+            .OfType<VersionBound>()
+            .Any(bound => train.Locate(bound.Version).Position == RangePosition.Inside);
     }
 
     /// <summary>True where a version is known to lie outside: a fix that is named must not lie inside.</summary>

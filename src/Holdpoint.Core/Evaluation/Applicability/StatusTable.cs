@@ -7,6 +7,8 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 internal sealed class StatusTable
 {
     private readonly Dictionary<string, List<StatusGroup>> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, StatementStatus, int), List<int>> places = [];
+    private readonly RemediationSets sets = new();
 
     /// <summary>What is said of a product; empty where nothing is.</summary>
     internal IReadOnlyList<StatusGroup> Groups(string productId) => groups.GetValueOrDefault(productId) ?? [];
@@ -14,58 +16,34 @@ internal sealed class StatusTable
     internal static StatusTable Of(CsafDocument document, ProductCatalog catalog)
     {
         var table = new StatusTable();
-        var open = new Dictionary<(string, StatementStatus, string), List<int>>();
-        var fixes = new Dictionary<string, IReadOnlyList<Fix>>(StringComparer.Ordinal);
-        var order = new List<(string Product, StatementStatus Status, string Fix)>();
         for (var i = 0; i < document.Vulnerabilities.Count; i++)
-        {
-            var vulnerability = document.Vulnerabilities[i];
-            if (vulnerability.ProductStatus is not { } status)
-                continue;
-            var remediations = Remediations(vulnerability, catalog);
-            foreach (var (kind, ids) in Lists(status))
-            {
-                foreach (var id in ids)
-                {
-                    var offered = remediations.GetValueOrDefault(id);
-                    var key = (id, kind, FixReader.Key(offered));
-                    if (!open.TryGetValue(key, out var places))
-                    {
-                        open[key] = places = [];
-                        order.Add(key);
-                        if (!fixes.ContainsKey(key.Item3))
-                            fixes[key.Item3] = FixReader.Read(offered);
-                    }
-                    if (places.Count == 0 || places[^1] != i)
-                        places.Add(i);
-                }
-            }
-        }
-        foreach (var key in order)
-        {
-            if (!table.groups.TryGetValue(key.Product, out var list))
-                table.groups[key.Product] = list = [];
-            list.Add(new(key.Status, fixes[key.Fix], open[key]));
-        }
+            table.Add(document.Vulnerabilities[i], i, catalog);
         return table;
     }
 
-    private static Dictionary<string, List<Remediation>> Remediations(
-        Vulnerability vulnerability,
-        ProductCatalog catalog
-    )
+    private void Add(Vulnerability vulnerability, int place, ProductCatalog catalog)
     {
-        var found = new Dictionary<string, List<Remediation>>(StringComparer.Ordinal);
-        foreach (var remediation in vulnerability.Remediations)
+        if (vulnerability.ProductStatus is not { } status)
+            return;
+        var offered = sets.Of(vulnerability, catalog);
+        foreach (var (kind, ids) in Lists(status))
         {
-            foreach (var id in catalog.Expand(remediation.ProductIds, remediation.GroupIds))
-            {
-                if (!found.TryGetValue(id, out var list))
-                    found[id] = list = [];
-                list.Add(remediation);
-            }
+            foreach (var id in ids)
+                Add(id, kind, offered.GetValueOrDefault(id), place);
         }
-        return found;
+    }
+
+    private void Add(string product, StatementStatus status, int set, int place)
+    {
+        if (!places.TryGetValue((product, status, set), out var list))
+        {
+            places[(product, status, set)] = list = [];
+            if (!groups.TryGetValue(product, out var said))
+                groups[product] = said = [];
+            said.Add(new(status, sets.Fixes(set), list));
+        }
+        if (list.Count == 0 || list[^1] != place)
+            list.Add(place);
     }
 
     private static IEnumerable<(StatementStatus, IReadOnlyList<string>)> Lists(ProductStatus status) =>

@@ -210,21 +210,22 @@ public sealed partial class ProductNames
         {
             for (var at = 0; at <= Math.Min(1, words.Count - brand.Words.Length); at++)
             {
-                if (StartsWith(words.GetRange(at, words.Count - at), brand.Words))
+                if (StartsWith(words, brand.Words, at))
                     return brand.Company;
             }
         }
         return null;
     }
 
-    private static bool StartsWith(List<string> words, string[] prefix)
+    private static bool StartsWith(List<string> words, string[] prefix, int from = 0)
     {
-        if (prefix.Length > words.Count)
+        if (from + prefix.Length > words.Count)
             return false;
         for (var i = 0; i < prefix.Length; i++)
         {
             // A company's key has its umlauts simplified; a product's word has not.
-            if (words[i] != prefix[i] && VendorLabel.Fold(words[i]) != prefix[i])
+            var word = words[from + i];
+            if (word[0] != prefix[i][0] || (word != prefix[i] && VendorLabel.Simplify(word) != prefix[i]))
                 return false;
         }
         return true;

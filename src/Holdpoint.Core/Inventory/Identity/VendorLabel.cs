@@ -87,8 +87,19 @@ internal static partial class VendorLabel
                 key.Append(' ');
             key.Append(word);
         }
-        return key.Replace("ae", "a").Replace("oe", "o").Replace("ue", "u").ToString();
+        return Simplify(key.ToString());
     }
+
+    /// <summary>"ae", "oe" and "ue" as the umlaut they may stand for, in its simple form.</summary>
+    internal static string Simplify(string folded) =>
+        folded.Contains("ae", StringComparison.Ordinal)
+        || folded.Contains("oe", StringComparison.Ordinal)
+        || folded.Contains("ue", StringComparison.Ordinal)
+            ? folded
+                .Replace("ae", "a", StringComparison.Ordinal)
+                .Replace("oe", "o", StringComparison.Ordinal)
+                .Replace("ue", "u", StringComparison.Ordinal)
+            : folded;
 
     /// <summary>True for a folded name that names nobody.</summary>
     internal static bool IsNobody(string folded) => Nobody.Contains(folded);

@@ -11,14 +11,13 @@ namespace Holdpoint.Engine.Evaluation.Matching;
 /// </summary>
 public sealed class MatchRun
 {
-    private readonly Matcher matcher;
-    private readonly AdvisoryIndex index;
+    private readonly MatchSession session;
     private readonly Dictionary<Configuration, int> places = [];
     private readonly List<Configuration> configurations = [];
     private MatchResult[] results = [];
 
     /// <summary>Makes a run over an index.</summary>
-    public MatchRun(Matcher matcher, AdvisoryIndex index) => (this.matcher, this.index) = (matcher, index);
+    public MatchRun(Matcher matcher, AdvisoryIndex index) => session = new(matcher, index);
 
     /// <summary>How many distinct configurations there were.</summary>
     public int Configurations => configurations.Count;
@@ -47,7 +46,7 @@ public sealed class MatchRun
             range =>
             {
                 for (var i = range.Item1; i < range.Item2; i++)
-                    results[i] = matcher.Match(configurations[i], index);
+                    results[i] = session.Match(configurations[i]);
             }
         );
     }
@@ -59,7 +58,7 @@ public sealed class MatchRun
         var configuration = Configuration.Of(component);
         var result = results[places[configuration]];
         return result.DependsOnSerial && component.SerialNumber is { Length: > 0 } serial
-            ? matcher.Match(configuration, index, serial)
+            ? session.Match(configuration, serial)
             : result;
     }
 

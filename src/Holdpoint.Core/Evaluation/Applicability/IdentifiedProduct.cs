@@ -1,0 +1,24 @@
+using Holdpoint.Core.Inventory;
+
+namespace Holdpoint.Core.Evaluation.Applicability;
+
+/// <summary>
+/// What was found out about a product whatever its version: the statements that are about it and why. Configurations
+/// that differ only in their version share it.
+/// </summary>
+internal sealed record IdentifiedProduct(
+    AssetIdentity Identity,
+    IReadOnlyList<IdentifiedProduct.Candidate> Candidates
+)
+{
+    /// <summary>The part of a configuration that identifies its product.</summary>
+    internal static Configuration KeyOf(Configuration configuration) =>
+        configuration with
+        {
+            Version = null,
+            Attributes = AttributeSet.Empty,
+        };
+
+    /// <summary>A statement and why it is about the product; by advisory.</summary>
+    internal readonly record struct Candidate(int Advisory, ProductStatement Statement, IdentityMatch Match);
+}
