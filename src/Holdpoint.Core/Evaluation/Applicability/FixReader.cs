@@ -35,7 +35,7 @@ internal static class FixReader
         return [];
     }
 
-    private static IReadOnlyList<Fix> Available(List<OfferedFix> offered)
+    private static List<Fix> Available(List<OfferedFix> offered)
     {
         var named = offered.SelectMany(one => one.Targets).ToList();
         return named.Count > 0
