@@ -37,7 +37,7 @@ internal static class FleetGenerator
                     .Append(chance.Next(20))
                     .Append(",Panel ")
                     .Append(chance.Next(10))
-                    .Append(",");
+                    .Append(',');
             else
                 Append(row, products[Skewed(chance, products.Length)]);
             row.Append(",SN").Append(i).Append(',');
