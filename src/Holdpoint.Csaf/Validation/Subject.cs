@@ -9,6 +9,7 @@ internal sealed class Subject
     private List<Branch>? _branches;
     private List<Vulnerability>? _vulnerabilities;
     private List<Revision>? _revisions;
+    private List<Revision>? _revisionsByDate;
     private Dictionary<string, IReadOnlyList<string>>? _groups;
 
     public Subject(
@@ -102,7 +103,7 @@ internal sealed class Subject
 
     /// <summary>The revisions by date; of one date, in the order of their versions.</summary>
     public IReadOnlyList<Revision> RevisionsByDate =>
-        [
+        _revisionsByDate ??= [
             .. Revisions
                 .Where(r => r.Date is not null && r.Version is not null)
                 .OrderBy(r => r.Date)

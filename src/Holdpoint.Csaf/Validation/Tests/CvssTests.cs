@@ -7,7 +7,7 @@ internal static class CvssTests
 {
     public static void SameVersionTwice(Subject subject, Report report)
     {
-        foreach (var vulnerability in subject.Vulnerabilities)
+        foreach (var vulnerability in subject.Vulnerabilities.Where(v => v.Metrics.Count > 1))
         {
             var seen = new HashSet<(string, string, string)>();
             foreach (var metric in vulnerability.Metrics)
