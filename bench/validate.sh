@@ -11,8 +11,8 @@ rounds=${2:-5}
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 cp "$here"/secvisogram/* "$work/"
 (cd "$work" && npm install --no-audit --no-fund --silent)
-dotnet build "$here/../src/Holdpoint.Cli" -c Release -v quiet -nologo >/dev/null
-holdpoint=$here/../src/Holdpoint.Cli/bin/Release/net10.0/holdpoint.dll
+"$here/../holdpoint" --help >/dev/null # builds it if needed
+holdpoint=$here/../artifacts/holdpoint/holdpoint.dll
 
 measure() { # NAME COMMAND...: one line with seconds of wall, user and system time
     local name=$1; shift
