@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
+using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
 
 namespace Holdpoint.Core.Evaluation.Clocks;
@@ -136,14 +136,7 @@ public sealed record ClockCatalogue(IReadOnlyList<ClockDefinition> Definitions)
 
     private static ClockCatalogue ReadShipped()
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var name = assembly
-            .GetManifestResourceNames()
-            .Single(name => name.EndsWith(".Clocks.Catalogue.clocks.json", StringComparison.Ordinal));
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        var read = Read(bytes.ToArray(), name);
+        var read = Read(ShippedFile.Read(".Clocks.Catalogue.clocks.json"), "clocks.json");
         return read is { Value: { } catalogue, Diagnostics.Count: 0 }
             ? catalogue
             : throw new InvalidOperationException(read.Diagnostics[0].ToString());

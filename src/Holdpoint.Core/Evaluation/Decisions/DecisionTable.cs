@@ -100,7 +100,7 @@ public sealed class DecisionTable
         var value = column.Default ?? column.Values[^1];
         var why = given is null
             ? "Nothing is known."
-            : $"\"{given.Value}\" ({given.Source}) is no value of this table.";
+            : $"\"{given.Value}\" ({given.Source}) is no value of this table. {given.Reason}";
         return new(column.Name, value, "the table's default", null, true, $"{why} The default is taken.");
     }
 

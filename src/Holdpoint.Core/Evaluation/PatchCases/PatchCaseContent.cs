@@ -41,4 +41,7 @@ public sealed record PatchCaseContent
 
     /// <summary>How many assets; an asset with two of the configurations counts once.</summary>
     public required int AssetCount { get; init; }
+
+    /// <summary>SHA-256 over assets, contexts, findings and targets in lower-case hex: equal when nothing changed at all.</summary>
+    public required string Digest { get; init; }
 }

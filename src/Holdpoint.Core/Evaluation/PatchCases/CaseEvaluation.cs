@@ -1,0 +1,46 @@
+using Holdpoint.Core.Evaluation.Decisions;
+
+namespace Holdpoint.Core.Evaluation.PatchCases;
+
+/// <summary>From a case's content to the case with assessment, clocks and proposal.</summary>
+public static class CaseEvaluation
+{
+    /// <summary>Evaluates one case.</summary>
+    /// <param name="content">What it is about now.</param>
+    /// <param name="before">The case as it was; null for a new one. A closed case starts anew.</param>
+    /// <param name="assessor">The assessor of this evaluation.</param>
+    /// <param name="now">When the evaluation is completed (UTC).</param>
+    public static PatchCase Evaluate(
+        PatchCaseContent content,
+        PatchCase? before,
+        CaseAssessor assessor,
+        DateTimeOffset now
+    )
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(assessor);
+        var running = before is { Stage: not PatchCaseStage.Closed } ? before : null;
+        var assessment = assessor.Assess(content);
+        var clocks = CaseClocks.After(content.Id, assessment, running, assessor.Policy, now);
+        var earliest = clocks.FirstOrDefault(clock => clock.DueOn is not null && clock.MetAt is null);
+        var rule = assessor.Policy.Outcomes.GetValueOrDefault(assessment.Outcome, OutcomeRule.Unknown);
+        var kind = content.Kind == PatchCaseKind.Patch ? rule.WithFix : rule.WithoutFix;
+        return new()
+        {
+            Content = content,
+            Stage = running?.Stage ?? PatchCaseStage.Evaluated,
+            Assessment = assessment,
+            Proposal = new(
+                kind,
+                earliest?.DueOn,
+                earliest?.Definition,
+                ProposalText.Of(kind, content, assessment, earliest?.DueOn)
+            ),
+            Clocks = clocks,
+            DetectedAt = before?.DetectedAt ?? now,
+            EvaluatedAt = now,
+            OutcomeSince = running?.Assessment.Outcome == assessment.Outcome ? running.OutcomeSince : now,
+            Decision = running?.Decision,
+        };
+    }
+}

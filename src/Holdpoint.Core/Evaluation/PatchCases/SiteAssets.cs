@@ -1,0 +1,28 @@
+using Holdpoint.Core.Evaluation.Decisions;
+
+namespace Holdpoint.Core.Evaluation.PatchCases;
+
+/// <summary>The assets of one site that have one configuration.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Plan">The configuration.</param>
+/// <param name="Assets">Their ids, ordered, each once.</param>
+/// <param name="Contexts">Their distinct contexts.</param>
+internal sealed record SiteAssets(
+    string Site,
+    ConfigurationPlan Plan,
+    IReadOnlyList<string> Assets,
+    IReadOnlyList<AssetContext> Contexts
+)
+{
+    /// <summary>A part of a case with these assets.</summary>
+    public CasePart Part(IReadOnlyList<CaseFinding> findings, string? target) =>
+        new()
+        {
+            Configuration = Plan.Given.Id,
+            Installed = Plan.Given.Configuration.Version,
+            Target = target,
+            Assets = Assets,
+            Contexts = Contexts,
+            Findings = findings,
+        };
+}
