@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -46,6 +47,11 @@ public static class EpssReader
 
     private static ReadOnlyMemory<byte>? Inflate(ReadOnlyMemory<byte> bytes, DiagnosticList diagnostics)
     {
+        if (bytes.Length < 18)
+        {
+            diagnostics.Add("epss.gzip", "", "The gzip data is cut off.");
+            return null;
+        }
         using var packed = new MemoryStream(bytes.ToArray(), writable: false);
         using var gzip = new GZipStream(packed, CompressionMode.Decompress);
         using var plain = new MemoryStream();
@@ -58,6 +64,13 @@ public static class EpssReader
                 plain.Write(buffer, 0, read);
                 if (plain.Length > FeedLimits.EpssBytes)
                     break;
+            }
+            // Half a gzip file inflates without complaint; its last four bytes hold the length of the whole (RFC 1952 §2.3.1).
+            var told = BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[^4..]);
+            if (plain.Length <= FeedLimits.EpssBytes && (told != plain.Length))
+            {
+                diagnostics.Add("epss.gzip", "", "The gzip data is cut off.");
+                return null;
             }
             return plain.GetBuffer().AsMemory(0, (int)plain.Length);
         }
@@ -81,6 +94,7 @@ public static class EpssReader
         var comment = "";
         var hasHeader = false;
         var number = 0;
+        var endsWell = text.EndsWith("\n"u8);
         while (!text.IsEmpty)
         {
             var end = text.IndexOf((byte)'\n');
@@ -101,6 +115,12 @@ public static class EpssReader
             else
                 ReadLine(line, number, wanted, scores, diagnostics);
         }
+        if (!endsWell)
+            diagnostics.Add(
+                "epss.end",
+                $"line {number}",
+                "The last line has no end: the file may be cut off."
+            );
         if (!hasHeader)
             diagnostics.Add("epss.header", "line 2", "The header line cve,epss,percentile is missing.");
         var date = FeedJson.ParseTime(Part(comment, "score_date:"));
