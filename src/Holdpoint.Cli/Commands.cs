@@ -3,6 +3,7 @@ using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Cli.Versions;
 
 namespace Holdpoint.Cli;
 
@@ -11,5 +12,10 @@ internal static class Commands
 {
     /// <summary>The whole command line.</summary>
     public static RootCommand Root() =>
-        Frame.Root(AssetCommand.Create(), CsafCommand.Create(), MatchCommand.Create());
+        Frame.Root(
+            AssetCommand.Create(),
+            CsafCommand.Create(),
+            MatchCommand.Create(),
+            VersionCommand.Create()
+        );
 }

@@ -30,6 +30,9 @@ public sealed record ParsedVersion
     /// <summary>The level of a rank, or null.</summary>
     public VersionLevel? Level(LevelRank rank) => Levels.FirstOrDefault(level => level.Rank == rank);
 
+    /// <summary>The version in one spelling that reads back to the same version: "V7.5_SP2_Upd_15" is "7.5 SP 2 UPD 15".</summary>
+    public string Canonical => VersionFormat.Write(this);
+
     /// <summary>The text as written.</summary>
     public override string ToString() => Raw;
 }
