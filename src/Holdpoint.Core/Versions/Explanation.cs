@@ -43,6 +43,11 @@ public sealed record Explanation(
     private static IEnumerable<ExplanationStep> Steps(VersionRange range)
     {
         yield return new("rule", range.Rule);
+        if (VersUri.Looks(range.Raw))
+            yield return new(
+                "VERS",
+                VersUri.Parse(range.Raw.Trim()).Fault is { } fault ? $"not canonical: {fault}" : "canonical"
+            );
         foreach (var interval in range.Intervals)
             yield return new(range.IsTrains ? "release train" : "versions", interval.ToString());
         foreach (var condition in range.Conditions)
