@@ -26,23 +26,67 @@ public static partial class FixText
         var later = false;
         var found = Find(Target(), text).ToList();
         if (found.Count == 0)
+            found = [.. Find(Corrected(), text)];
+        if (found.Count == 0)
             found = [.. Find(Stated(), text)];
         foreach (var (match, sentence) in found)
         {
             var version = match.Groups["version"];
-            var raw = version.Value.Trim(' ', '.', ',');
+            var raw = WithLevels(version.Value.Trim(' ', '.', ','), sentence, version.Index, out var end);
             // "v8.1 or prior versions are affected" names what is broken, not what mends it.
-            if (Affected().IsMatch(sentence.AsSpan(version.Index + version.Length)))
+            if (Affected().IsMatch(sentence.AsSpan(end)))
                 continue;
-            var parsed = VersionText.Parse(raw);
-            if (parsed.Base.Count == 0 || versions.Exists(known => known.Raw == parsed.Raw))
-                continue;
-            versions.Add(parsed);
-            later |=
-                Later().IsMatch(sentence.AsSpan(version.Index + version.Length))
-                || match.Groups["least"].Success;
+            later |= match.Groups["least"].Success;
+            Take(raw, versions);
+            // "v33.053_kit1, 34.052_kit1 and 35.052 or later"
+            while (Another().Match(sentence[end..]) is { Success: true } another)
+            {
+                var at = end + another.Groups["version"].Index;
+                var next = WithLevels(
+                    another.Groups["version"].Value.Trim(' ', '.', ','),
+                    sentence,
+                    at,
+                    out end
+                );
+                if (Affected().IsMatch(sentence.AsSpan(end)))
+                    break;
+                Take(next, versions);
+            }
+            later |= Later().IsMatch(sentence.AsSpan(end));
         }
         return new(versions, later, Contact().IsMatch(text));
+    }
+
+    private static void Take(string raw, List<ParsedVersion> versions)
+    {
+        var parsed = VersionText.Parse(raw);
+        if (parsed.Base.Count > 0 && !versions.Exists(known => known.Raw == parsed.Raw))
+            versions.Add(parsed);
+    }
+
+    // The expression knows the commonest levels; the grammar knows all ("V9.1 SP1 UC01").
+    private static string WithLevels(string raw, string sentence, int start, out int end)
+    {
+        end = start + raw.Length;
+        var words = sentence[start..Math.Min(sentence.Length, start + 80)];
+        var whole = VersionText.Parse(words);
+        var known = VersionText.Parse(raw);
+        var further = whole.Levels.Count - known.Levels.Count;
+        if (further <= 0 || whole.Level(LevelRank.Build) is not null || whole.Tail.Length >= words.Length)
+            return raw;
+        var length = words.Length - whole.Tail.Length;
+        while (length > raw.Length && !char.IsAsciiLetterOrDigit(words[length - 1]))
+            length--;
+        // The tail is trimmed and folded: only a prefix that reads the same is taken.
+        var extended = words[..length];
+        if (
+            length <= raw.Length
+            || VersionText.Parse(extended) is not { Tail: "" } again
+            || again.Levels.Count != whole.Levels.Count
+        )
+            return raw;
+        end = start + length;
+        return extended;
     }
 
     // Piece by piece, so that a long text costs in proportion to its length.
@@ -62,6 +106,21 @@ public static partial class FixText
             start = end;
         }
     }
+
+    [GeneratedRegex(
+        @"^(_kit\d+)?\s*(,|\band\b|/|,\s*and\b)\s*(version\s+)?(?>" + Version + @")",
+        Options,
+        1000
+    )]
+    private static partial Regex Another();
+
+    [GeneratedRegex(
+        @"\b(correct|fix|resolv|remediat|address|mitigat)\w*\b[^.;:\n]{0,60}?\b(in|with|by)\b[^.;\n]{0,40}?\b(?<least>at least )?(version |firmware |release )?(?<![\w-])(?=[VvR]?\d+\.\d)"
+            + Version,
+        Options,
+        1000
+    )]
+    private static partial Regex Corrected();
 
     [GeneratedRegex(
         @"\b(updat|upgrad|migrat|install|apply|patch)\w*\b[^;\n]{0,160}?(?<least>at least )?(?<=\b(to|with|apply|install|version|firmware|revision|release|rev\.?|fw|least) {1,3}|\bv\.|(?=[VSR])|(?=\d+\.\d))\b"

@@ -25,10 +25,28 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
         var version = VersionText.Parse(train.Value);
         if (version.Base.Count == 0 || version.Tail.Length > 0)
             return new(name.Trim(), null, null);
+        // The hardware's version is no train of the firmware.
+        if (HardwareVersion().IsMatch(name.AsSpan(0, train.Index)))
+            return new(name.Trim(), null, null);
+        var interval = Interval(version);
+        var rest = name[(train.Index + train.Length)..];
+        if (Onward().Match(rest) is { Success: true } onward)
+        {
+            rest = rest[onward.Length..];
+            interval = onward.Groups["earlier"].Success
+                ? interval with
+                {
+                    Lower = null,
+                }
+                : interval with
+                {
+                    Upper = null,
+                };
+        }
         var product = VersionText.Fold(
-            $"{name[..train.Index].TrimEnd(' ', '(', '-', ',')} {name[(train.Index + train.Length)..].TrimStart(')')}"
+            $"{name[..train.Index].TrimEnd(' ', '(', '-', ',')} {rest.TrimStart(')')}"
         );
-        return new(product, version, Interval(version));
+        return new(product, version, interval);
     }
 
     private static VersionInterval Interval(ParsedVersion version)
@@ -42,7 +60,7 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
             Raw = version.HasWildcard ? string.Join('.', known) : version.Raw,
         };
         var next = known.ToList();
-        next[^1] = new(checked(next[^1].Number + 1), "", false);
+        next[^1] = new(next[^1].Number + 1, "", false);
         var after = new ParsedVersion
         {
             Raw = string.Join('.', next),
@@ -52,6 +70,21 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
         };
         return new(new(first, true), new(after, false));
     }
+
+    // "V7.1 and earlier", "V8.1 and newer"
+    [GeneratedRegex(
+        @"^\s*(and|or) (all )?((?<earlier>earlier|prior|below|older|previous|lower)|later|newer|higher|above)( versions?)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Onward();
+
+    [GeneratedRegex(
+        @"\b(hardware|hw)[ -]?(version|revision|rev\.?)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex HardwareVersion();
 
     [GeneratedRegex(
         @"(?<=[\s(])(?<train>(V\d{1,4}(\.(\d+|X))*|\d{1,4}(\.\d+)*\.(\d+|x))(\s(SP|Update|Upd|HF|MP)\s?\d+)*)(?=$|[\s,)])",

@@ -21,6 +21,9 @@ internal sealed partial class RangeReader
     [GeneratedRegex(@"(^|\s)\([^)]*([a-z]{2}|\s)[^)]*\)?", Options, 1000)]
     private static partial Regex Bracketed();
 
+    [GeneratedRegex(@"\b(CVE-\d{4}-|ICSA-\d|ICSMA-\d|SSA-\d)", Options, 1000)]
+    private static partial Regex Reference();
+
     [GeneratedRegex(@"^\s*\((including|excluding|inclusive|exclusive)\)$", Options, 1000)]
     private static partial Regex BoundWords();
 
@@ -54,7 +57,7 @@ internal sealed partial class RangeReader
     [GeneratedRegex(@"\b(up to( and including)?|through and including)\s+", Options, 1000)]
     private static partial Regex UpToInclusive();
 
-    [GeneratedRegex(@"\s*\(build( nr\.?)? *(?<number>\d+)\)", Options, 1000)]
+    [GeneratedRegex(@"\s*\(build( nr)?[ .]*(?<number>\d[\d.]*)\)", Options, 1000)]
     private static partial Regex BracketedBuild();
 
     [GeneratedRegex(

@@ -152,6 +152,12 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
         piece = piece.Trim(' ', ',', ';', '.');
         if (piece.Length == 0)
             return;
+        if (Reference().IsMatch(piece))
+        {
+            // "5.0.0 | CVE-2019-18340": an identifier stands where a version was.
+            _conditions.Add(new(ConditionKind.Text, piece) { MayWiden = true });
+            return;
+        }
         if (piece is "*" || piece.Equals("all", StringComparison.OrdinalIgnoreCase))
         {
             _all = true;
@@ -305,7 +311,13 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
     // "TCP", "ESP32", "LNL-X2210", "CODESYS Gateway V3": a word with at most one number is a name, not a version.
     private static bool IsName(ParsedVersion version) =>
         version is { Shape: VersionShape.Letters, Base: [{ Letters.Length: > 2 }] }
-        || version is { Base.Count: 1, Levels.Count: 0, HasWildcard: false, Prefix.Length: > 2 };
+        || version is { Base.Count: 1, Levels.Count: 0, HasWildcard: false, Prefix.Length: > 2 }
+        || (
+            version is { Prefix.Length: > 2, Levels.Count: 0 }
+            && !version.Raw.Contains('.', StringComparison.Ordinal)
+        )
+        // "S2-LP-2500": one number and a word that is no level.
+        || version is { Base.Count: 1, Levels: [{ Word: var word }] } && LevelWords.Find(word) is null;
 
     // "V33.017 V34.014 V35.013": one operator, several trains.
     private static string[] Several(string operand)
