@@ -6,13 +6,13 @@ namespace Holdpoint.Core.Tests.Versions;
 
 public class CorpusLeavesTests
 {
-    // Measured 96.44 %: intervals, and typed values of an attribute (serial, date, function state, BIOS, order
+    // Measured 96.34 %: intervals, and typed values of an attribute (serial, date, function state, BIOS, order
     // number), are the whole text's meaning.
-    private const double LeastExact = 0.964;
+    private const double LeastExact = 0.963;
 
-    // Measured 94.33 %: intervals alone are the whole text's meaning. 3 % of the leaves name no version at all and
+    // Measured 94.22 %: intervals alone are the whole text's meaning; model names do not count as versions. 3 % of the leaves name no version at all and
     // 2.5 % carry a condition in words, so that 94.5 % is about all there is.
-    private const double LeastUnconditional = 0.943;
+    private const double LeastUnconditional = 0.942;
 
     [Fact]
     public void Nearly_every_version_text_of_the_corpus_is_read_exactly_and_none_is_dropped()
