@@ -72,15 +72,22 @@ internal sealed class Node
         }
     }
 
-    /// <summary>The strings of an array of strings.</summary>
-    public IEnumerable<string> Texts
+    /// <summary>The strings of an array of strings, without a node for each; lists of product ids are long.</summary>
+    public IEnumerable<string> Texts => Places.Select(p => p.Text);
+
+    /// <summary>The strings of an array of strings with their places.</summary>
+    public IEnumerable<TextPlace> Places
     {
         get
         {
-            foreach (var item in Items)
+            if (Json.ValueKind != JsonValueKind.Array)
+                yield break;
+            var index = 0;
+            foreach (var item in Json.EnumerateArray())
             {
-                if (item.Text is { } text)
-                    yield return text;
+                if (item.ValueKind == JsonValueKind.String)
+                    yield return new(this, index, item.GetString()!);
+                index++;
             }
         }
     }
@@ -127,4 +134,10 @@ internal sealed class Node
                     .Replace("/", "~1", StringComparison.Ordinal)
             );
     }
+}
+
+/// <summary>A string in an array; its node is made only when a finding needs the place.</summary>
+internal readonly record struct TextPlace(Node List, int Index, string Text)
+{
+    public Node Node => List.Items[Index];
 }

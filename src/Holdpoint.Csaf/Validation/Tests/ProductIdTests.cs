@@ -20,10 +20,18 @@ internal static class ProductIdTests
         var defined = subject.Products.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var extension in ExtensionTests.All(subject))
             AddDefined(extension["content"], defined);
+        foreach (var part in Combinations(subject).SelectMany(c => c.References))
+        {
+            if (part.Text is { } id && !defined.Contains(id))
+                report.Fail(part, $"The product {id} is not defined in the product tree.");
+        }
         foreach (var reference in References(subject))
         {
-            if (reference.Text is { } id && !defined.Contains(id))
-                report.Fail(reference, $"The product {id} is not defined in the product tree.");
+            if (!defined.Contains(reference.Text))
+                report.Fail(
+                    reference.Node,
+                    $"The product {reference.Text} is not defined in the product tree."
+                );
         }
     }
 
@@ -86,7 +94,10 @@ internal static class ProductIdTests
     {
         if (Profiles.IsProfile(subject, "csaf_informational_advisory"))
             return;
-        var used = References(subject).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        var used = References(subject)
+            .Select(r => r.Text)
+            .Concat(Combinations(subject).SelectMany(c => c.References).Select(r => r.Text ?? ""))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var product in subject.Products)
         {
             if (!used.Contains(product.Id))
@@ -125,28 +136,29 @@ internal static class ProductIdTests
         }
     }
 
-    /// <summary>Every place outside of full product names that names a product.</summary>
-    private static IEnumerable<Node> References(Subject subject)
+    /// <summary>Every item of a list, outside of the product tree's combinations, that names a product.</summary>
+    private static IEnumerable<TextPlace> References(Subject subject)
     {
-        foreach (var (_, references) in Combinations(subject))
-        {
-            foreach (var reference in references)
-                yield return reference;
-        }
         foreach (var group in subject.Tree["product_groups"].Items)
         {
-            foreach (var item in group["product_ids"].Items)
-                yield return item;
+            foreach (var place in group["product_ids"].Places)
+                yield return place;
         }
         foreach (var vulnerability in subject.Vulnerabilities)
         {
             foreach (var status in vulnerability.Statuses)
-                yield return status.Node;
-            foreach (var item in vulnerability.Metrics.SelectMany(m => m.Node["products"].Items))
-                yield return item;
+                yield return status.Place;
+            foreach (var metric in vulnerability.Metrics)
+            {
+                foreach (var place in metric.Node["products"].Places)
+                    yield return place;
+            }
         }
-        foreach (var item in ScopedItems(subject).SelectMany(s => s["product_ids"].Items))
-            yield return item;
+        foreach (var item in ScopedItems(subject))
+        {
+            foreach (var place in item["product_ids"].Places)
+                yield return place;
+        }
     }
 
     private static IEnumerable<Node> ScopedItems(Subject subject)
