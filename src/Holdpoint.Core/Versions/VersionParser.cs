@@ -41,6 +41,8 @@ internal ref partial struct VersionParser(string raw, string text)
             return Unread();
         if (!levelFirst)
             ReadBase();
+        if (IsFirmwareRelease())
+            prefix = "FW";
         ReadLevels();
         if (_base.Count == 0 && _levels.Count == 0)
             return Unread();
@@ -58,6 +60,11 @@ internal ref partial struct VersionParser(string raw, string text)
             Tail = _text[_at..].Trim(" .,;").ToString(),
         };
     }
+
+    // "FW22" counts releases and stands beside a firmware version such as 03.10.08: the two are never compared.
+    private readonly bool IsFirmwareRelease() =>
+        _base is [{ Letters: "", IsWildcard: false }]
+        && _text.StartsWith("FW", StringComparison.OrdinalIgnoreCase);
 
     private readonly ParsedVersion Unread() =>
         new()

@@ -24,6 +24,8 @@ public class VersionComparerTests
     [InlineData("W", "1.2", VersionOrder.Incomparable)]
     [InlineData("MP8", "V2023 MP1", VersionOrder.Incomparable)]
     [InlineData("d78dda6", "1.2.3", VersionOrder.Incomparable)]
+    [InlineData("FW16", "FW22", VersionOrder.Less)]
+    [InlineData("FW16", "03.10.08(22)", VersionOrder.Incomparable)]
     [InlineData("9.4 FP1", "9.4 SP2", VersionOrder.Incomparable)]
     public void Two_versions_stand_as_the_vendors_mean(string a, string b, VersionOrder expected) =>
         Assert.Equal(expected, VersionComparer.Compare(VersionText.Parse(a), VersionText.Parse(b)).Order);
