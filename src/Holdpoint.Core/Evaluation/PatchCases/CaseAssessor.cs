@@ -11,9 +11,14 @@ namespace Holdpoint.Core.Evaluation.PatchCases;
 /// <param name="factsOf">What is known of a CVE.</param>
 public sealed class CaseAssessor(SitePolicy policy, Func<string, VulnerabilityFacts> factsOf)
 {
-    private static readonly string[] Exposures = ["small", "controlled", "open"];
-    private readonly Dictionary<string, Known> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<(TableRef, string, AssetContext), (int Rank, string Outcome)> outcomes = [];
+    private readonly KnownContexts contexts = new(policy);
+    private readonly Dictionary<string, KnownVulnerability> vulnerabilities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> signatures = new(StringComparer.Ordinal);
+    private readonly Dictionary<
+        (int Table, int Signature, int Context),
+        (int Rank, string Outcome)
+    > outcomes = [];
+    private readonly TableRef[] tables = [policy.PriorityTable, .. policy.OtherTables];
 
     /// <summary>The policy it works by.</summary>
     public SitePolicy Policy => policy;
@@ -22,105 +27,95 @@ public sealed class CaseAssessor(SitePolicy policy, Func<string, VulnerabilityFa
     public CaseAssessment Assess(PatchCaseContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var pairs = Pairs(content);
-        var cves = pairs
-            .Select(pair => (Pair: pair, Worst: Worst(pair.Cve, pair.Contexts, policy.PriorityTable)))
+        var ranked = Rows(content)
+            .Select(row => (row.Cve, row.Contexts, Worst: Worst(row.Cve, row.Contexts, 0)))
             .OrderByDescending(row => row.Worst.Rank)
-            .ThenByDescending(row => row.Pair.Cve.Priority.Exploited)
-            .ThenByDescending(row => row.Pair.Cve.Priority.Ransomware)
-            .ThenByDescending(row => row.Pair.Cve.Priority.Epss ?? 0)
-            .ThenByDescending(row => row.Pair.Cve.Priority.Cvss ?? 0)
-            .ThenBy(row => row.Pair.Cve.Facts.Cve, StringComparer.Ordinal)
+            .ThenByDescending(row => row.Cve.Priority.Exploited)
+            .ThenByDescending(row => row.Cve.Priority.Ransomware)
+            .ThenByDescending(row => row.Cve.Priority.Epss ?? 0)
+            .ThenByDescending(row => row.Cve.Priority.Cvss ?? 0)
+            .ThenBy(row => row.Cve.Facts.Cve, StringComparer.Ordinal)
             .ToList();
-        var priority = cves[0].Worst;
+        var first = ranked[0];
+        var records = new List<DecisionRecord> { Decide(first.Cve, first.Worst.Context, 0) };
+        for (var table = 1; table < tables.Length; table++)
+        {
+            // MaxBy keeps the first of equals: the CVE that the priority table put first.
+            var worst = ranked
+                .Select(row => (row.Cve, Worst: Worst(row.Cve, row.Contexts, table)))
+                .MaxBy(row => row.Worst.Rank);
+            records.Add(Decide(worst.Cve, worst.Worst.Context, table));
+        }
         return new()
         {
-            Outcome = priority.Outcome,
-            OutcomeRank = priority.Rank,
-            Records =
-            [
-                Decide(cves[0].Pair.Cve, priority.Context, policy.PriorityTable),
-                .. policy.OtherTables.Select(table => Deciding([.. cves.Select(row => row.Pair)], table)),
-            ],
-            Cves = [.. cves.Select(row => row.Pair.Cve.Priority with { Outcome = row.Worst.Outcome })],
-            Key = KeyOf(content, priority.Rank, [.. cves.Select(row => row.Pair.Cve.Priority)]),
+            Outcome = first.Worst.Outcome,
+            OutcomeRank = first.Worst.Rank,
+            Records = records,
+            Cves = [.. ranked.Select(row => row.Cve.Priority with { Outcome = row.Worst.Outcome })],
+            Key = KeyOf(content, first.Worst.Rank, [.. ranked.Select(row => row.Cve.Priority)]),
         };
     }
 
     // Each CVE of the case once, with the contexts of all parts that have it.
-    private List<(Known Cve, List<AssetContext> Contexts)> Pairs(PatchCaseContent content)
+    private List<(KnownVulnerability Cve, IReadOnlyCollection<int> Contexts)> Rows(PatchCaseContent content)
     {
-        var contexts = new Dictionary<string, List<AssetContext>>(StringComparer.Ordinal);
+        var having = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
         foreach (var part in content.Parts)
-        foreach (
-            var cve in part.Findings.SelectMany(one => one.Finding.Cves).Distinct(StringComparer.Ordinal)
-        )
         {
-            if (!contexts.TryGetValue(cve, out var list))
-                contexts[cve] = list = [];
-            list.AddRange(part.Contexts);
+            var ids = contexts.IdsOf(part.Contexts);
+            foreach (var one in part.Findings)
+            foreach (var cve in one.Finding.Cves)
+            {
+                if (!having.TryGetValue(cve, out var set))
+                    having[cve] = set = [];
+                set.UnionWith(ids);
+            }
         }
         // A finding without any CVE still needs an outcome: nothing is known of it, so defaults decide.
-        if (contexts.Count == 0)
-            contexts[content.Advisories[0]] = [.. content.Parts.SelectMany(part => part.Contexts)];
-        return [.. contexts.Select(pair => (Look(pair.Key), pair.Value.Distinct().ToList()))];
+        if (having.Count == 0)
+            having[content.Advisories[0]] =
+            [
+                .. content.Parts.SelectMany(part => contexts.IdsOf(part.Contexts)),
+            ];
+        return [.. having.Select(pair => (Look(pair.Key), (IReadOnlyCollection<int>)pair.Value))];
     }
 
-    private (int Rank, string Outcome, AssetContext Context) Worst(
-        Known cve,
-        List<AssetContext> contexts,
-        TableRef table
+    private (int Rank, string Outcome, int Context) Worst(
+        KnownVulnerability cve,
+        IReadOnlyCollection<int> having,
+        int table
     )
     {
-        (int Rank, string Outcome, AssetContext Context)? worst = null;
-        foreach (var context in contexts)
+        (int Rank, string Outcome, int Context) worst = (-1, "", int.MaxValue);
+        foreach (var context in having)
         {
             var (rank, outcome) = OutcomeOf(cve, context, table);
-            if (worst is null || rank > worst.Value.Rank)
+            // Of contexts that come out alike the smallest in words, so that the order of the input does not matter.
+            if (rank > worst.Rank || (rank == worst.Rank && contexts.IsBefore(context, worst.Context)))
                 worst = (rank, outcome, context);
         }
-        return worst!.Value;
+        return worst;
     }
 
-    private DecisionRecord Deciding(List<(Known Cve, List<AssetContext> Contexts)> pairs, TableRef table)
-    {
-        // MaxBy keeps the first of equals: the CVE that the priority table put first.
-        var worst = pairs
-            .Select(pair => (pair.Cve, Worst: Worst(pair.Cve, pair.Contexts, table)))
-            .MaxBy(row => row.Worst.Rank);
-        return Decide(worst.Cve, worst.Worst.Context, table);
-    }
-
-    private (int Rank, string Outcome) OutcomeOf(Known cve, AssetContext context, TableRef table)
+    private (int Rank, string Outcome) OutcomeOf(KnownVulnerability cve, int context, int table)
     {
         var key = (table, cve.Signature, context);
         if (outcomes.TryGetValue(key, out var found))
             return found;
         var record = Decide(cve, context, table);
-        var rank = policy.Tables.Find(table.Id, table.Version)!.RankOf(record.Outcome);
+        var rank = policy.Tables.Find(tables[table].Id, tables[table].Version)!.RankOf(record.Outcome);
         return outcomes[key] = (rank, record.Outcome);
     }
 
-    private DecisionRecord Decide(Known cve, AssetContext context, TableRef table) =>
-        VulnerabilityDecision.Decide(cve.Facts, context, table, policy);
+    private DecisionRecord Decide(KnownVulnerability cve, int context, int table) =>
+        VulnerabilityDecision.Decide(cve.Facts, contexts[context], tables[table], policy);
 
-    private Known Look(string cve)
+    private KnownVulnerability Look(string cve)
     {
-        if (known.TryGetValue(cve, out var found))
+        if (vulnerabilities.TryGetValue(cve, out var found))
             return found;
-        var facts = factsOf(cve);
-        var inputs = VulnerabilityInputs.Of(facts, policy).Select(input => $"{input.Name}={input.Value}");
-        var exploited = facts.Kev is not null || facts.Exploitation?.Value == "active";
-        var priority = new CvePriority(
-            facts.Cve,
-            "",
-            exploited,
-            facts.Kev?.Value.Added,
-            facts.Kev?.Value.Ransomware ?? false,
-            facts.Epss?.Value.Probability,
-            facts.CvssScore
-        );
-        return known[cve] = new(facts, string.Join('|', inputs), priority);
+        var made = KnownVulnerability.Of(factsOf(cve), policy, signatures);
+        return vulnerabilities[cve] = made;
     }
 
     private WorklistKey KeyOf(PatchCaseContent content, int rank, IReadOnlyList<CvePriority> cves)
@@ -133,24 +128,11 @@ public sealed class CaseAssessor(SitePolicy policy, Func<string, VulnerabilityFa
             cves.Any(cve => cve.Ransomware),
             WorklistKey.BandOfEpss(epss),
             WorklistKey.BandOfCvss(cvss),
-            content.Parts.SelectMany(part => part.Contexts).Max(ExposureOf),
+            content.Parts.Max(part => contexts.WidestExposure(part.Contexts)),
             content.Patch?.RestartRequired == "none",
             content.AssetCount,
             epss ?? 0,
             cvss ?? 0
         );
     }
-
-    private int ExposureOf(AssetContext context)
-    {
-        var value = AssetInputs
-            .Of(context, policy)
-            .FirstOrDefault(input => input.Name == "system exposure")
-            ?.Value;
-        var step = Array.IndexOf(Exposures, value);
-        return step < 0 ? Exposures.Length - 1 : step;
-    }
-
-    // CVEs with the same input values decide alike; the signature holds those values.
-    private sealed record Known(VulnerabilityFacts Facts, string Signature, CvePriority Priority);
 }

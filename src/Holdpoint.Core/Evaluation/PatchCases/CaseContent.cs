@@ -54,7 +54,7 @@ internal static class CaseContent
             Cves = Each(own.SelectMany(one => one.Finding.Cves)),
             Advisories = Each(own.Select(one => one.Finding.Advisory)),
             AssetCount = Count(parts),
-            Digest = DigestOf(parts),
+            Digest = DigestOf(parts, places),
         };
     }
 
@@ -80,7 +80,7 @@ internal static class CaseContent
             Cves = Each(own.SelectMany(one => one.Finding.Cves)),
             Advisories = [advisory],
             AssetCount = Count(parts),
-            Digest = DigestOf(parts),
+            Digest = DigestOf(parts, [.. rows.Select(row => row.Place)]),
         };
     }
 
@@ -110,20 +110,17 @@ internal static class CaseContent
         return products == 1 ? names[0] : $"{names[0]} and {products - 1} more";
     }
 
-    private static IEnumerable<OpenCve> OpenCves(
-        IEnumerable<CaseFinding> findings,
-        string? siteOfOtherCase
-    ) =>
-        findings
-            .Where(one => !one.Closed)
-            .SelectMany(one =>
-                one.Finding.Cves.Select(cve => new OpenCve(
-                    cve,
-                    one.Finding.Advisory,
-                    one.OpenBecause!,
-                    siteOfOtherCase is null ? null : MitigationId(siteOfOtherCase, one.Finding.Advisory)
-                ))
-            );
+    private static IEnumerable<OpenCve> OpenCves(IEnumerable<CaseFinding> findings, string? siteOfOtherCase)
+    {
+        foreach (var one in findings)
+        {
+            if (one.Closed)
+                continue;
+            var other = siteOfOtherCase is null ? null : MitigationId(siteOfOtherCase, one.Finding.Advisory);
+            foreach (var cve in one.Finding.Cves)
+                yield return new(cve, one.Finding.Advisory, one.OpenBecause!, other);
+        }
+    }
 
     private static IReadOnlyList<OpenCve> Ordered(IEnumerable<OpenCve> open) =>
         [
@@ -133,14 +130,13 @@ internal static class CaseContent
         ];
 
     // Everything that a person would call a change of the case, and the revisions it rests on.
-    private static string DigestOf(IReadOnlyList<CasePart> parts)
+    private static string DigestOf(List<CasePart> parts, IReadOnlyList<SiteAssets> places)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            text.Append(part.Installed).Append('\u001E').Append(part.Target).Append('\u001E');
-            foreach (var one in part.Findings)
+            text.Append(parts[i].Installed).Append('\u001E').Append(parts[i].Target).Append('\u001E');
+            foreach (var one in parts[i].Findings)
                 text.Append(one.Finding.Advisory)
                     .Append('@')
                     .Append(one.Finding.Revision)
@@ -149,10 +145,8 @@ internal static class CaseContent
                     .Append(one.Closed ? '+' : '-')
                     .Append(one.Finding.Fix?.RestartRequired)
                     .Append('\u001E');
-            text.AppendJoin('\u001F', part.Assets).Append('\u001E').AppendJoin('\u001F', part.Contexts);
-            hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-            text.Clear();
+            text.Append(places[i].Digest).Append('\u001D');
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

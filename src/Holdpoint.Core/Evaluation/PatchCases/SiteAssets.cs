@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Holdpoint.Core.Evaluation.Decisions;
 
 namespace Holdpoint.Core.Evaluation.PatchCases;
@@ -14,6 +16,18 @@ internal sealed record SiteAssets(
     IReadOnlyList<AssetContext> Contexts
 )
 {
+    /// <summary>SHA-256 over assets and contexts, made once for all cases of the place.</summary>
+    public string Digest { get; } = DigestOf(Assets, Contexts);
+
+    private static string DigestOf(IReadOnlyList<string> assets, IReadOnlyList<AssetContext> contexts) =>
+        Convert.ToHexString(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    $"{string.Join('\u001F', assets)}\u001E{string.Join('\u001F', contexts)}"
+                )
+            )
+        );
+
     /// <summary>A part of a case with these assets.</summary>
     public CasePart Part(IReadOnlyList<CaseFinding> findings, string? target) =>
         new()
