@@ -15,6 +15,7 @@ internal static partial class DateText
         "d MMMM yyyy",
         "d-MMMM-yyyy",
         "yyyy-M-d",
+        "yyyyMMdd",
         "M/d/yyyy",
     ];
 

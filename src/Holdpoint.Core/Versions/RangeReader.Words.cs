@@ -21,6 +21,14 @@ internal sealed partial class RangeReader
     [GeneratedRegex(@"(^|\s)\([^)]*([a-z]{2}|\s)[^)]*\)?", Options, 1000)]
     private static partial Regex Bracketed();
 
+    // H2W2PER3, HBW2PER2: letters and digits in turns, without a full stop.
+    [GeneratedRegex(
+        @"^(?!V\d)[A-Z]{1,4}((\d+[A-Z]+){2,}\d*|\d+[A-Z]{2,}\d+[A-Z]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ModelForm();
+
     [GeneratedRegex(@"\b(CVE-\d{4}-|ICSA-\d|ICSMA-\d|SSA-\d)", Options, 1000)]
     private static partial Regex Reference();
 

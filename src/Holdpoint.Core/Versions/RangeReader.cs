@@ -316,6 +316,7 @@ internal sealed partial class RangeReader(string raw, string body, RangeTextKind
             version is { Prefix.Length: > 2, Levels.Count: 0 }
             && !version.Raw.Contains('.', StringComparison.Ordinal)
         )
+        || (version.Levels.Count == 0 && ModelForm().IsMatch(version.Raw.Trim()))
         // "S2-LP-2500": one number and a word that is no level.
         || version is { Base.Count: 1, Levels: [{ Word: var word }] } && LevelWords.Find(word) is null;
 

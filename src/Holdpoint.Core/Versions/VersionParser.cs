@@ -256,7 +256,7 @@ internal ref partial struct VersionParser(string raw, string text)
         if (IsWildcardAt(_at))
         {
             _base.Add(VersionPart.Wildcard);
-            _at++;
+            _at = WildcardEnd(_at);
             return true;
         }
         var digits = _at;
@@ -271,12 +271,12 @@ internal ref partial struct VersionParser(string raw, string text)
         var letters = WordAt(_at, slash: false);
         if (_at == digits && (letters.Length == 0 || _base.Count == 0))
             return false;
-        if (letters.Length > 0 && _at > digits && letters is ['x' or 'X'] && IsBreak(_at + 1))
+        if (letters.Length > 0 && _at > digits && IsOpen(letters) && IsBreak(_at + letters.Length))
         {
             // 7.6x is every 7.6 with something behind it.
             _base.Add(new(number, "", false));
             _base.Add(VersionPart.Wildcard);
-            _at++;
+            _at += letters.Length;
             return true;
         }
         if (letters.Length > 0 && IsGluedLevel(letters))
@@ -296,6 +296,13 @@ internal ref partial struct VersionParser(string raw, string text)
         LevelWords.Find(letters) is not null
         && (
             letters.Length > 1
+            // "22R2" is "22 R2".
+            || (
+                letters is ['r' or 'R']
+                && _base.Count == 0
+                && _at + 1 < _text.Length
+                && char.IsAsciiDigit(_text[_at + 1])
+            )
             || (
                 letters is ['u' or 'U' or 'p' or 'P']
                 && _base.Count > 0
@@ -322,7 +329,20 @@ internal ref partial struct VersionParser(string raw, string text)
     }
 
     private readonly bool IsWildcardAt(int at) =>
-        at < _text.Length && _text[at] is 'x' or 'X' or '*' && IsBreak(at + 1);
+        at < _text.Length && _text[at] is 'x' or 'X' or '*' && IsBreak(WildcardEnd(at));
+
+    private readonly int WildcardEnd(int at)
+    {
+        if (_text[at] == '*')
+            return at + 1;
+        while (at < _text.Length && _text[at] is 'x' or 'X')
+            at++;
+        return at;
+    }
+
+    // 7.6x, 1.38xx, 4XX; a single capital X is a letter like others (1.597X comes before 1.597Y).
+    private static bool IsOpen(ReadOnlySpan<char> letters) =>
+        !letters.ContainsAnyExcept('x', 'X') && (letters.Length > 1 || letters[0] == 'x');
 
     private readonly bool IsBreak(int at) => at >= _text.Length || !char.IsAsciiLetterOrDigit(_text[at]);
 }
