@@ -126,7 +126,7 @@ public static partial class FixText
         @"\b(updat|upgrad|migrat|install|apply|patch)\w*\b[^;\n]{0,160}?(?<least>at least )?(?<=\b(to|with|apply|install|version|firmware|revision|release|rev\.?|fw|least) {1,3}|\bv\.|(?=[VSR])|(?=\d+\.\d))\b"
             + Version,
         Options,
-        1000
+        -1
     )]
     private static partial Regex Target();
 
@@ -135,24 +135,24 @@ public static partial class FixText
             + Version
             + @"|(?<version>V\d+(\.\d+)*([ _]?(SP|update|upd\.?|HF|MP)[ _]?\d+)*)(?=\s*(or|and) (later|newer|higher|above)))",
         Options,
-        1000
+        -1
     )]
     private static partial Regex Stated();
 
     [GeneratedRegex(
         @"^[\s,)]*(or|and|or any|and any) (all )?(later|newer|higher|above|greater|subsequent|following)|^\s*\+",
         Options,
-        1000
+        -1
     )]
     private static partial Regex Later();
 
     [GeneratedRegex(
         @"^[\s,)]*((or|and) (all )?(prior|earlier|previous|below|older|before)|(is|are) (also )?affected)",
         Options,
-        1000
+        -1
     )]
     private static partial Regex Affected();
 
-    [GeneratedRegex(@"\bcontact\b", Options, 1000)]
+    [GeneratedRegex(@"\bcontact\b", Options, -1)]
     private static partial Regex Contact();
 }

@@ -11,12 +11,19 @@ internal static class AdvisoryJudge
     )
     {
         var byVerdict = new SortedDictionary<Verdict, List<(int Vulnerability, Judgement Judgement)>>();
+        var (said, before) = (new List<Said>(), new List<Said>());
+        Judgement? judgement = null;
         for (var i = 0; i < advisory.Vulnerabilities.Count; i++)
         {
-            var said = Said(matched, i);
+            Collect(matched, i, said);
             if (said.Count == 0)
                 continue;
-            var judgement = Decide(said, asset);
+            // Most advisories say the same of all their vulnerabilities.
+            if (judgement is null || !said.SequenceEqual(before))
+            {
+                judgement = Decide([.. said], asset);
+                (said, before) = (before, said);
+            }
             if (!byVerdict.TryGetValue(judgement.Verdict, out var list))
                 byVerdict[judgement.Verdict] = list = [];
             list.Add((i, judgement));
@@ -27,9 +34,9 @@ internal static class AdvisoryJudge
 
     // Of what is said for a vulnerability, only the firmest identification counts: "S7-1500 CPU family" does not speak
     // for a CPU that the advisory lists by its order number.
-    private static List<Said> Said(List<MatchedStatement> matched, int vulnerability)
+    private static void Collect(List<MatchedStatement> matched, int vulnerability, List<Said> said)
     {
-        var said = new List<Said>();
+        said.Clear();
         var level = MatchLevel.Candidate;
         foreach (var one in matched)
         {
@@ -47,7 +54,6 @@ internal static class AdvisoryJudge
                 said.Add(new(one, group));
             }
         }
-        return said;
     }
 
     private static bool Has(IReadOnlyList<int> ascending, int value) =>

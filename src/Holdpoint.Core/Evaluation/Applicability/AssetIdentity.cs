@@ -82,7 +82,7 @@ public sealed record AssetIdentity
     {
         var train = identity.Train?.Version;
         if (Known(configuration.Version) is { } version)
-            return train is not null && VersionText.Parse(version).Shape == VersionShape.LevelOnly
+            return train is not null && VersionMemory.Read(version).Shape == VersionShape.LevelOnly
                 ? $"{train.Raw} {version}"
                 : version;
         if (identity.Cpe?.Version is { } stated and not "-")

@@ -15,7 +15,12 @@ internal static class FindingBuilder
     {
         var first = judged[0].Judgement;
         var lead = first.Decisive[0];
-        var decisive = judged.SelectMany(one => one.Judgement.Decisive).ToList();
+        var decisive = judged
+            .Select(one => one.Judgement)
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<Judgement>()
+            .SelectMany(judgement => judgement.Decisive)
+            .ToList();
         return new()
         {
             Advisory = advisory.Advisory,
@@ -82,6 +87,6 @@ internal static class FindingBuilder
     private static bool IsLater(Fix fix, Fix than) =>
         fix.Version is { } mine
         && than.Version is { } theirs
-        && VersionComparer.Compare(VersionText.Parse(mine), VersionText.Parse(theirs)).Order
+        && VersionComparer.Compare(VersionMemory.Read(mine), VersionMemory.Read(theirs)).Order
             == VersionOrder.Greater;
 }

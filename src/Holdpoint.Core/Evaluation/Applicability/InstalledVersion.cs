@@ -12,11 +12,11 @@ public sealed record InstalledVersion(string? Text, AttributeSet Attributes, str
     public bool IsFromName { get; init; }
 
     /// <summary>The text as understood; null where it is not known.</summary>
-    public ParsedVersion? Version { get; } = Text is null ? null : VersionText.Parse(Text);
+    public ParsedVersion? Version { get; } = Text is null ? null : VersionMemory.Read(Text);
 
     /// <summary>The order of the installed version and another text; incomparable where either is not known.</summary>
     internal VersionOrder CompareTo(string? other) =>
         Version is null || other is null
             ? VersionOrder.Incomparable
-            : VersionComparer.Compare(Version, VersionText.Parse(other)).Order;
+            : VersionComparer.Compare(Version, VersionMemory.Read(other)).Order;
 }

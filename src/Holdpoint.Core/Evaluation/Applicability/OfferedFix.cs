@@ -43,7 +43,7 @@ internal sealed partial class OfferedFix(Remediation remediation)
     [GeneratedRegex(
         @"\b(updat|upgrad)(e|ing)\b[^.]{0,60}\bto\b|\bfixed version\b|\bversion [^ ]+ or (later|newer)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex Update();
 }

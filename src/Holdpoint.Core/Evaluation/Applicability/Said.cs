@@ -3,8 +3,12 @@ using Holdpoint.Core.Versions;
 namespace Holdpoint.Core.Evaluation.Applicability;
 
 /// <summary>What one statement says of one vulnerability of a configuration's product.</summary>
-internal readonly record struct Said(MatchedStatement Statement, StatusGroup Group)
+internal readonly struct Said(MatchedStatement statement, StatusGroup group) : IEquatable<Said>
 {
+    internal MatchedStatement Statement { get; } = statement;
+
+    internal StatusGroup Group { get; } = group;
+
     internal IdentityMatch Match => Statement.Match;
 
     internal RangePosition Position => Statement.Located.Position;
@@ -34,7 +38,7 @@ internal readonly record struct Said(MatchedStatement Statement, StatusGroup Gro
     private static bool SharesTrain(InstalledVersion installed, Fix fix) =>
         fix.Version is { } version
         && installed.Version is { Base: [var mine, ..] }
-        && VersionText.Parse(version).Base is [var theirs, ..]
+        && VersionMemory.Read(version).Base is [var theirs, ..]
         && mine == theirs;
 
     private static Fix Lowest(IReadOnlyList<Fix> fixes)
@@ -45,11 +49,21 @@ internal readonly record struct Said(MatchedStatement Statement, StatusGroup Gro
             if (
                 fix.Version is { } mine
                 && lowest.Version is { } other
-                && VersionComparer.Compare(VersionText.Parse(mine), VersionText.Parse(other)).Order
+                && VersionComparer.Compare(VersionMemory.Read(mine), VersionMemory.Read(other)).Order
                     == VersionOrder.Less
             )
                 lowest = fix;
         }
         return lowest;
     }
+
+    /// <summary>The same words of the same statement.</summary>
+    public bool Equals(Said other) =>
+        ReferenceEquals(Statement, other.Statement) && ReferenceEquals(Group, other.Group);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is Said other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Group);
 }

@@ -126,7 +126,7 @@ public sealed class StatementRange
     /// <summary>True where a version is known to lie outside: a fix that is named must not lie inside.</summary>
     public bool MayBeFixed(string version) =>
         range.IsAll
-        || range.Locate(VersionText.Parse(version), AttributeSet.Empty).Position != RangePosition.Inside;
+        || range.Locate(VersionMemory.Read(version), AttributeSet.Empty).Position != RangePosition.Inside;
 
     private static bool SameWords(string one, string other) =>
         one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);

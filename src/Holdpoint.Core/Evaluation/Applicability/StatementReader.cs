@@ -10,6 +10,8 @@ public sealed class StatementReader(IdentityTables tables)
 {
     private static readonly string[] LevelCategories = ["product_version", "service_pack", "patch_level"];
 
+    private readonly RangeMemory ranges = new();
+
     /// <summary>With the tables that ship with the program.</summary>
     public static StatementReader Shipped { get; } = new(IdentityTables.Shipped);
 
@@ -42,7 +44,7 @@ public sealed class StatementReader(IdentityTables tables)
     {
         var (bearer, conditions) = Bearer(product);
         var version = VersionText(bearer) ?? VersionText(product.Parts().First());
-        var range = StatementRange.Read(
+        var range = ranges.Read(
             version,
             bearer.VersionRange is null ? RangeTextKind.Version : RangeTextKind.Range,
             bearer.ProductName

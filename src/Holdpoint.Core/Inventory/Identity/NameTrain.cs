@@ -19,7 +19,7 @@ internal static partial class NameTrain
     [GeneratedRegex(
         @"[<>]|\b(hardware|hw) version\b|\b(prior to|before|up to|(and|or) (below|earlier|prior|lower|later|newer|higher|above))\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Open();
 }

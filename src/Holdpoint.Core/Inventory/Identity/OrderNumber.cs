@@ -71,26 +71,26 @@ public readonly partial record struct OrderNumber(string Compact, char Series)
     [GeneratedRegex(
         @"^\s*(1P|P/N|MLFB|ORDER\s*(NO|NUMBER)|CAT(ALOG)?|PART\s*(NO|NUMBER)?)[\s.:#]+",
         RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex Lead();
 
     // TIA Portal shows "6ES7 214-1BG40-0XB0/V4.5".
-    [GeneratedRegex(@"[/\s]+V\d+(\.\d+)*\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[/\s]+V\d+(\.\d+)*\s*$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex TrailingVersion();
 
     // "1756-L83E/B", "1756-EN2T SERIES D", "1756-EN2TP, SERIES A".
     [GeneratedRegex(
         @"(?:(?<=^\d{4}[A-Z]{0,2}\s*-\s*[A-Z0-9]+)\s*/\s*|[\s,]+SER(?:IES|\.)?\s*)(?<letter>[A-Z])\s*$",
         RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex SeriesLetter();
 
     [GeneratedRegex(
         @"^6(ES7|GK[1-7]|AV[2-6]|ED1|DL1|EP[1-4]|SL3|NH3|AU1|BK1|MF[1-2])",
         RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex Twinned();
 }

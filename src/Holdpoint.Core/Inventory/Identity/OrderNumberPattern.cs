@@ -125,17 +125,17 @@ public sealed partial class OrderNumberPattern
     [GeneratedRegex(
         @"(?<=[A-Z0-9/-])[xyz#]+(?![a-w])|[*?\u25A1]|(?<=[A-Z0-9/-])X{2,}",
         RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"(?<=[A-Z0-9/-])X{2,}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=[A-Z0-9/-])X{2,}", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex CapitalRun();
 
-    [GeneratedRegex(@"\s*-\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*-\s*", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex SpacedHyphen();
 
     // What ends in wildcards has any end: "1756-L8z" is 1756-L83E too, "750-331/xxx-xxx" is 750-331 too.
-    [GeneratedRegex(@"/?[?*]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/?[?*]+$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Tail();
 }

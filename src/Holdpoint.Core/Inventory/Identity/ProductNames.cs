@@ -86,7 +86,7 @@ public sealed partial class ProductNames
                     .Select(shape => new Regex(
                         shape,
                         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-                        TimeSpan.FromSeconds(1)
+                        Regex.InfiniteMatchTimeout
                     )),
             ],
             BrandRow.Read(TableText.Shipped("brands.psv"))
@@ -271,55 +271,55 @@ public sealed partial class ProductNames
 
     private static string Join(IReadOnlyList<string> words) => string.Concat(words);
 
-    [GeneratedRegex(@"\((?<inside>[^()]*)\)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\((?<inside>[^()]*)\)?", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Brackets();
 
     [GeneratedRegex(
         @"\b(incl\.?|including|includes)(\s|$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Includes();
 
     [GeneratedRegex(
         @"[\s,]+\(?(incl\.|including|incl)\s.*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex TrailingIncludes();
 
     [GeneratedRegex(
         @"^\s*(formerly( known as)?|previously( called| known as)?|former name of|former name|aka|a\.k\.a\.|also known as)[\s:]+",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Formerly();
 
     [GeneratedRegex(
         @"^\s*(discontinued|all versions|all supported languages|end of life|eol)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Passing();
 
     [GeneratedRegex(
         @"^[\s,;:&/.-]*((and|or|part|numbers?|no|mlfb|cat|catalog|order|article|excluding)\b[\s,;:&/.-]*)*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex OnlyNumbers();
 
     [GeneratedRegex(
         @"(part numbers?|cat\.|catalog(ue)? numbers?|mlfb:?|references?)\s+(?<list>.+)$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Stated();
 
     [GeneratedRegex(
         @"[\s,-]+[1-9][A-Z]{2}\d\s?\d{3}\s?-\s?\d[A-Z]{2}\d{2}(-\d[A-Z]{2}\d)?\s*$",
         RegexOptions.ExplicitCapture,
-        1000
+        -1
     )]
     private static partial Regex MlfbAtEnd();
 }

@@ -152,20 +152,20 @@ internal static partial class VendorLabel
     private static bool AllSingle(List<string> words, int at) =>
         words[at + 1].Length == 1 || (at + 2 >= words.Count && words[at + 1].Length <= 2);
 
-    [GeneratedRegex(@"\((?<inside>[^()]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\((?<inside>[^()]*)\)", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Brackets();
 
     [GeneratedRegex(
         @",|;|/|\band\b|\bund\b|\s-\s",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Separators();
 
     [GeneratedRegex(
         @"^\s*(an?\s+)?(wholly[- ]owned\s+)?(formerly|previously|subsidiary of|affiliate of|division of|part of|brand of|business of|now|by|a)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        1000
+        -1
     )]
     private static partial Regex Relation();
 }
