@@ -33,6 +33,7 @@ internal static class CaseContent
             Site = site,
             Kind = PatchCaseKind.Patch,
             Key = key,
+            ProductKey = product,
             Product = Label(places),
             Patch = new()
             {

@@ -15,6 +15,9 @@ public sealed record PatchCaseContent
     /// <summary>What the id is made from, readable: product and release line, or advisory.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The folded product of a patch; empty for an unpatched advisory, which may concern several.</summary>
+    public string ProductKey { get; init; } = "";
+
     /// <summary>The product (patch), or the products (unpatched advisory), for people.</summary>
     public required string Product { get; init; }
 

@@ -118,6 +118,61 @@ public class GroupingProperties
         );
 
     [Fact]
+    public void A_changed_advisory_needs_only_its_scope_grouped_anew() =>
+        Gen.Select(Plant, AnyFinding.Array[0, 6])
+            .Sample(
+                (plant, changes) =>
+                {
+                    const string Changed = "A-1";
+                    var before = PatchCaseGrouping.Group(plant.Configurations, plant.Installed);
+                    var after = plant
+                        .Configurations.Select(
+                            (one, at) =>
+                            {
+                                var kept = one.Findings.Where(finding => finding.Advisory != Changed);
+                                var news = changes.Where((_, i) => i % plant.Configurations.Length == at);
+                                return one with
+                                {
+                                    Findings = [.. kept, .. news.Select(f => f with { Advisory = Changed })],
+                                };
+                            }
+                        )
+                        .ToArray();
+                    var touched = plant.Configurations.Concat(after);
+                    var scope = new CaseScope(
+                        [Changed],
+                        touched
+                            .Where(one => one.Findings.Any(finding => finding.Advisory == Changed))
+                            .Select(one => one.Configuration)
+                    );
+                    var part = scope.Of(
+                        PatchCaseGrouping.Group(
+                            after.Where(one => scope.Includes(one.Configuration)),
+                            plant.Installed
+                        )
+                    );
+                    var whole = PatchCaseGrouping.Group(after, plant.Installed);
+                    Assert.Equal(
+                        whole.Cases.Select(c => (c.Id, c.Digest)).Order(),
+                        before
+                            .Cases.Where(c => !scope.Holds(c))
+                            .Concat(part.Cases)
+                            .Select(c => (c.Id, c.Digest))
+                            .Order()
+                    );
+                    Assert.Equal(
+                        whole.Reviews.Select(r => r.Id).Order(StringComparer.Ordinal),
+                        before
+                            .Reviews.Where(r => !scope.Holds(r))
+                            .Concat(part.Reviews)
+                            .Select(r => r.Id)
+                            .Order(StringComparer.Ordinal)
+                    );
+                },
+                iter: 300
+            );
+
+    [Fact]
     public void Evaluating_twice_the_same_raises_nothing_and_replays() =>
         Plant.Sample(
             plant =>
