@@ -1,0 +1,149 @@
+using System.Text;
+using Holdpoint.Engine.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Holdpoint.Engine.Storage;
+
+/// <summary>
+/// The model of the database, the same for every provider. Times are UTC; "not known" is null, never a default value.
+/// </summary>
+internal abstract class HoldpointContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<SiteRow> Sites => Set<SiteRow>();
+    public DbSet<ZoneRow> Zones => Set<ZoneRow>();
+    public DbSet<AssetRow> Assets => Set<AssetRow>();
+    public DbSet<ComponentRow> Components => Set<ComponentRow>();
+    public DbSet<ConfigurationRow> Configurations => Set<ConfigurationRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<SourceCheckRow> SourceChecks => Set<SourceCheckRow>();
+    public DbSet<HeldDocumentRow> HeldDocuments => Set<HeldDocumentRow>();
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<AdvisoryRow> Advisories => Set<AdvisoryRow>();
+    public DbSet<AdvisoryRevisionRow> AdvisoryRevisions => Set<AdvisoryRevisionRow>();
+    public DbSet<DatasetRow> Datasets => Set<DatasetRow>();
+    public DbSet<VulnerabilityRow> Vulnerabilities => Set<VulnerabilityRow>();
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<CandidateRow> Candidates => Set<CandidateRow>();
+    public DbSet<IdentityRuleRow> IdentityRules => Set<IdentityRuleRow>();
+    public DbSet<PatchCaseRow> PatchCases => Set<PatchCaseRow>();
+    public DbSet<CasePartRow> CaseParts => Set<CasePartRow>();
+    public DbSet<ReviewItemRow> ReviewItems => Set<ReviewItemRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<EvaluationRow> Evaluations => Set<EvaluationRow>();
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Inventory(modelBuilder);
+        Monitoring(modelBuilder);
+        Evaluation(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(Snake(entity.GetTableName()!));
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static void Inventory(ModelBuilder model)
+    {
+        model.Entity<SiteRow>().HasIndex(row => row.Name).IsUnique();
+        model.Entity<ZoneRow>(zone =>
+        {
+            zone.HasIndex(row => new { row.SiteId, row.Name }).IsUnique();
+            zone.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
+        });
+        model.Entity<AssetRow>(asset =>
+        {
+            asset.HasIndex(row => new { row.SiteId, row.Tag }).IsUnique();
+            asset.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
+            asset.HasOne<ZoneRow>().WithMany().HasForeignKey(row => row.ZoneId);
+        });
+        model.Entity<ComponentRow>(component =>
+        {
+            component.HasIndex(row => new { row.AssetId, row.Position }).IsUnique();
+            component.HasIndex(row => row.ConfigurationId);
+            component.HasOne<AssetRow>().WithMany().HasForeignKey(row => row.AssetId);
+            component.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
+        });
+        model.Entity<ConfigurationRow>().HasIndex(row => row.Digest).IsUnique();
+    }
+
+    private static void Monitoring(ModelBuilder model)
+    {
+        model.Entity<SourceCheckRow>(check =>
+        {
+            check.HasIndex(row => new { row.SourceId, row.FinishedAt });
+            check.HasOne<SourceRow>().WithMany().HasForeignKey(row => row.SourceId);
+        });
+        model.Entity<HeldDocumentRow>(held =>
+        {
+            held.HasIndex(row => new { row.SourceId, row.Key }).IsUnique();
+            held.HasOne<SourceRow>().WithMany().HasForeignKey(row => row.SourceId);
+        });
+        model.Entity<DocumentRow>().HasKey(row => row.Sha256);
+        model.Entity<AdvisoryRow>(advisory =>
+        {
+            advisory.HasIndex(row => row.Key).IsUnique();
+            advisory.HasIndex(row => new { row.TrackingId, row.PublisherNamespace }).IsUnique();
+        });
+        model.Entity<AdvisoryRevisionRow>(revision =>
+        {
+            revision.HasIndex(row => new { row.AdvisoryId, row.Sha256 }).IsUnique();
+            revision.HasIndex(row => row.Sha256);
+            revision.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
+            revision.HasOne<DocumentRow>().WithMany().HasForeignKey(row => row.Sha256);
+        });
+        model.Entity<DatasetRow>().HasKey(row => row.Kind);
+        model.Entity<VulnerabilityRow>().HasKey(row => new { row.Kind, row.Cve });
+    }
+
+    private static void Evaluation(ModelBuilder model)
+    {
+        model.Entity<FindingRow>(finding =>
+        {
+            finding.HasIndex(row => new { row.ConfigurationId, row.AdvisoryId });
+            finding.HasIndex(row => row.AdvisoryId);
+            finding.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
+            finding.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
+        });
+        model.Entity<CandidateRow>(candidate =>
+        {
+            candidate.HasIndex(row => row.ConfigurationId);
+            candidate.HasIndex(row => row.AdvisoryId);
+            candidate.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
+            candidate.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
+        });
+        model.Entity<PatchCaseRow>(patch =>
+        {
+            patch.HasIndex(row => row.SiteId);
+            patch.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
+        });
+        model.Entity<CasePartRow>(part =>
+        {
+            part.HasKey(row => new { row.CaseId, row.ConfigurationId });
+            part.HasIndex(row => row.ConfigurationId);
+            part.HasOne<PatchCaseRow>().WithMany().HasForeignKey(row => row.CaseId);
+        });
+        model.Entity<ReviewItemRow>(review =>
+        {
+            review.HasIndex(row => row.SiteId);
+            review.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
+        });
+        model.Entity<DecisionRow>().HasIndex(row => row.CaseId);
+        model.Entity<EvidenceRow>().HasIndex(row => new { row.Kind, row.Subject });
+    }
+
+    // Table and column names must not depend on how a provider treats capitals.
+    private static string Snake(string name)
+    {
+        var snake = new StringBuilder(name.Length + 8);
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && snake.Length > 0)
+                snake.Append('_');
+            snake.Append(char.ToLowerInvariant(c));
+        }
+        return snake.ToString();
+    }
+}
