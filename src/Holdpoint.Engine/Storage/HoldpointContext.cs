@@ -20,6 +20,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
     public DbSet<AdvisoryRow> Advisories => Set<AdvisoryRow>();
     public DbSet<AdvisoryRevisionRow> AdvisoryRevisions => Set<AdvisoryRevisionRow>();
+    public DbSet<AdvisoryCveRow> AdvisoryCves => Set<AdvisoryCveRow>();
     public DbSet<DatasetRow> Datasets => Set<DatasetRow>();
     public DbSet<VulnerabilityRow> Vulnerabilities => Set<VulnerabilityRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
@@ -93,6 +94,12 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
             revision.HasIndex(row => row.Sha256);
             revision.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
             revision.HasOne<DocumentRow>().WithMany().HasForeignKey(row => row.Sha256);
+        });
+        model.Entity<AdvisoryCveRow>(cve =>
+        {
+            cve.HasKey(row => new { row.AdvisoryId, row.Cve });
+            cve.HasIndex(row => row.Cve);
+            cve.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
         });
         model.Entity<DatasetRow>().HasKey(row => row.Kind);
         model.Entity<VulnerabilityRow>().HasKey(row => new { row.Kind, row.Cve });

@@ -98,6 +98,18 @@ internal sealed class AdvisoryRevisionRow
     public required string Origin { get; set; }
 }
 
+/// <summary>A vulnerability that an advisory's current revision speaks of.</summary>
+internal sealed class AdvisoryCveRow
+{
+    public long AdvisoryId { get; set; }
+
+    /// <summary>The CVE, or the advisory's own word where it has none.</summary>
+    public required string Cve { get; set; }
+
+    /// <summary>CVSS vectors, separated by blanks.</summary>
+    public required string Vectors { get; set; }
+}
+
 /// <summary>A dataset on vulnerabilities that was loaded.</summary>
 internal sealed class DatasetRow
 {
