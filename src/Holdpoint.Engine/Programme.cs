@@ -1,0 +1,142 @@
+using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Monitoring;
+using Holdpoint.Engine.Evaluation.Incremental;
+using Holdpoint.Engine.Inventory;
+using Holdpoint.Engine.Monitoring;
+using Holdpoint.Engine.Storage;
+
+namespace Holdpoint.Engine;
+
+/// <summary>What the programme takes from its surroundings.</summary>
+/// <param name="Storage">Where everything is kept.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Actor">Who acts, for the evidence.</param>
+/// <param name="Network">The way to the network; must not follow redirects itself.</param>
+/// <param name="Chance">Values from 0 to 1, for waiting times; thread-safe.</param>
+public sealed record ProgrammeInputs(
+    StorageOptions Storage,
+    TimeProvider Clock,
+    string Actor,
+    HttpMessageHandler Network,
+    Func<double> Chance
+);
+
+/// <summary>The programme of one data directory: what the faces call.</summary>
+public sealed class Programme
+{
+    private readonly InventoryImport _inventory;
+    private readonly AssetStore _assets;
+    private readonly AdvisoryImport _advisoryImport;
+    private readonly AdvisoryStore _advisories;
+    private readonly SourceStore _sources;
+    private readonly SourceChecking _checking;
+    private readonly EvaluationRun _evaluation;
+
+    private Programme(Database database, ProgrammeInputs inputs)
+    {
+        _inventory = new(database, inputs.Clock, inputs.Actor);
+        _assets = new(database);
+        _advisoryImport = new(database, inputs.Clock, inputs.Actor);
+        _advisories = new(database);
+        _sources = new(database, inputs.Clock, inputs.Actor);
+        _checking = new(
+            _sources,
+            _advisoryImport,
+            new(database, inputs.Clock, inputs.Actor),
+            inputs.Storage.DataDirectory,
+            inputs.Clock,
+            inputs.Network,
+            inputs.Chance
+        );
+        _evaluation = new(database, inputs.Clock, inputs.Actor);
+    }
+
+    /// <summary>Opens the data directory; makes it where it is absent.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static async Task<Programme> OpenAsync(ProgrammeInputs inputs, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new(await Database.OpenAsync(inputs.Storage, cancel), inputs);
+    }
+
+    /// <summary>Puts an inventory into the database, all of it or nothing; an equal second import changes nothing.</summary>
+    public Task<InventoryImportResult> ImportInventoryAsync(
+        IReadOnlyList<Asset> assets,
+        string origin,
+        bool removeMissing,
+        CancellationToken cancel
+    ) => _inventory.RunAsync(assets, origin, removeMissing, cancel);
+
+    /// <summary>The assets with their components, by site and identifier.</summary>
+    public IAsyncEnumerable<Asset> AssetsAsync(AssetFilter filter, CancellationToken cancel) =>
+        _assets.ReadAsync(filter, cancel);
+
+    /// <summary>Takes in advisories from a file, or from every JSON file under a directory.</summary>
+    public Task<AdvisoryImportResult> ImportAdvisoriesAsync(
+        string path,
+        IProgress<(int Done, int Total)>? progress,
+        CancellationToken cancel
+    )
+    {
+        var files = Directory.Exists(path)
+            ? Directory
+                .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+            : Enumerable.Repeat(path, 1);
+        return _advisoryImport.RunAsync(
+            [.. files.Select(file => new AdvisoryFile(file, file, null))],
+            path,
+            progress,
+            cancel
+        );
+    }
+
+    /// <summary>The advisories, the newest first.</summary>
+    public Task<IReadOnlyList<AdvisoryOverview>> AdvisoriesAsync(
+        string? search,
+        bool onlyRelevant,
+        CancellationToken cancel
+    ) => _advisories.ListAsync(search, onlyRelevant, cancel);
+
+    /// <summary>The kept revisions of an advisory, the oldest first; empty when there is none.</summary>
+    public Task<IReadOnlyList<AdvisoryRevision>> RevisionsAsync(string advisory, CancellationToken cancel) =>
+        _advisories.RevisionsAsync(advisory, cancel);
+
+    /// <summary>A stored document's bytes by their SHA-256; null when there is none.</summary>
+    public Task<byte[]?> DocumentAsync(string sha256, CancellationToken cancel) =>
+        _advisories.DocumentAsync(sha256, cancel);
+
+    /// <summary>Adds a source; false when its id is taken.</summary>
+    public Task<bool> AddSourceAsync(Source source, CancellationToken cancel) =>
+        _sources.AddAsync(source, cancel);
+
+    /// <summary>Removes a source; its advisories stay. False when there is none.</summary>
+    public Task<bool> RemoveSourceAsync(string id, CancellationToken cancel) =>
+        _sources.RemoveAsync(id, cancel);
+
+    /// <summary>The sources with their state.</summary>
+    public Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancel) =>
+        _sources.ListAsync(cancel);
+
+    /// <summary>One source; null when there is none.</summary>
+    public Task<Source?> SourceAsync(string id, CancellationToken cancel) => _sources.FindAsync(id, cancel);
+
+    /// <summary>The documents that are held back.</summary>
+    public Task<IReadOnlyList<HeldDocument>> HeldAsync(CancellationToken cancel) =>
+        _sources.HeldAsync(cancel);
+
+    /// <summary>Checks a source and takes in what is new. A source that cannot be reached is a failed check, not an exception.</summary>
+    public Task<SourceCheckResult> CheckSourceAsync(
+        Source source,
+        bool retryHeld,
+        IProgress<SourceCheckProgress>? progress,
+        CancellationToken cancel
+    ) => _checking.RunAsync(source, retryHeld, progress, cancel);
+
+    /// <summary>Brings findings and cases up to date.</summary>
+    public Task<EvaluationResult> EvaluateAsync(
+        bool everything,
+        IProgress<EvaluationProgress>? progress,
+        CancellationToken cancel
+    ) => _evaluation.RunAsync(everything, progress, cancel);
+}
