@@ -2,6 +2,7 @@ using System.CommandLine;
 using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
+using Holdpoint.Cli.Monitoring;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Cli.Versions;
 
@@ -14,8 +15,11 @@ internal static class Commands
     public static RootCommand Root() =>
         Frame.Root(
             AssetCommand.Create(),
-            CsafCommand.Create(),
+            SourceCommand.Create(),
+            AdvisoryCommand.Create(),
+            EvaluateCommand.Create(),
             MatchCommand.Create(),
-            VersionCommand.Create()
+            VersionCommand.Create(),
+            CsafCommand.Create()
         );
 }

@@ -31,6 +31,7 @@ public sealed class Programme
     private readonly SourceStore _sources;
     private readonly SourceChecking _checking;
     private readonly EvaluationRun _evaluation;
+    private readonly FindingStore _findings;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
@@ -49,6 +50,7 @@ public sealed class Programme
             inputs.Chance
         );
         _evaluation = new(database, inputs.Clock, inputs.Actor);
+        _findings = new(database);
     }
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
@@ -139,4 +141,15 @@ public sealed class Programme
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancel
     ) => _evaluation.RunAsync(everything, progress, cancel);
+
+    /// <summary>The findings on one asset.</summary>
+    public Task<IReadOnlyList<AssetFinding>> FindingsAsync(
+        string site,
+        string asset,
+        CancellationToken cancel
+    ) => _findings.OfAssetAsync(site, asset, cancel);
+
+    /// <summary>The findings of one advisory on all assets.</summary>
+    public Task<IReadOnlyList<AssetFinding>> FindingsOfAsync(string advisory, CancellationToken cancel) =>
+        _findings.OfAdvisoryAsync(advisory, cancel);
 }

@@ -7,5 +7,13 @@ namespace Holdpoint.Cli.Inventory;
 internal static class AssetCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create() => Frame.Group("asset", "The inventory: import, list, show, export.");
+    public static Command Create() =>
+        Frame.Group(
+            "asset",
+            "The inventory: import, list, show, export.",
+            AssetImportCommand.Create(),
+            AssetListCommand.Create(),
+            AssetShowCommand.Create(),
+            AssetExportCommand.Create()
+        );
 }

@@ -8,6 +8,9 @@ internal readonly record struct Cell(string Text, string Style = "")
     /// <summary>A cell of plain words.</summary>
     public static implicit operator Cell(string? text) => new(text ?? "");
 
+    /// <summary>A cell of words and their style.</summary>
+    public static implicit operator Cell((string Text, string Style) pair) => new(pair.Text, pair.Style);
+
     /// <summary>A cell of a number.</summary>
     public static implicit operator Cell(int number) => new(number.ToString("N0"));
 }

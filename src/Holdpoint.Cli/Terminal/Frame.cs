@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Cli.Terminal;
 
@@ -130,9 +131,30 @@ internal static class Frame
                 )
             );
         }
+        catch (StorageException fault)
+        {
+            return output.Refuse(new Trouble("storage", fault.Message, ExitCode: ExitCode.Fault));
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return output.Refuse(new Trouble("machine", fault.Message, ExitCode: ExitCode.Fault));
+        }
+#pragma warning disable CA1031 // The one place where a fault of the program becomes words and an exit code.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return output.Refuse(
+                new Trouble(
+                    "fault",
+                    $"A fault of this program: {fault.GetType().Name}: {fault.Message}",
+                    fault
+                        .StackTrace?.Split('\n')
+                        .FirstOrDefault(line => line.Contains("Holdpoint", StringComparison.Ordinal))
+                        ?.Trim(),
+                    "report it with the command that led here; nothing half was written",
+                    ExitCode.Fault
+                )
+            );
         }
     }
 

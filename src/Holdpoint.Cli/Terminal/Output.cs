@@ -143,6 +143,14 @@ internal sealed class Output : IDisposable
     /// <summary>Bytes or text that is itself the answer, for example an exported CSV.</summary>
     public TextWriter Raw => _out;
 
+    /// <summary>Bytes that are themselves the answer, such as a stored document.</summary>
+    public async Task BytesAsync(ReadOnlyMemory<byte> bytes)
+    {
+        await _out.FlushAsync();
+        await using var stream = Console.OpenStandardOutput();
+        await stream.WriteAsync(bytes);
+    }
+
     /// <summary>Says why the command could not do what was asked, on the error stream; gives the exit code.</summary>
     public int Refuse(Trouble trouble)
     {

@@ -8,7 +8,7 @@ namespace Holdpoint.Core.Inventory.Csv;
 /// </summary>
 public static class InventoryCsvWriter
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\r\n\" ");
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\r\n\"");
 
     /// <summary>Writes the header and one row per component; the asset's own facts stand in its first row.</summary>
     public static void Write(TextWriter to, IEnumerable<Asset> assets)

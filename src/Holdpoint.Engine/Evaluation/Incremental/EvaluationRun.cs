@@ -194,6 +194,33 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         public void Write(long evaluation)
         {
             Report("writing findings", 0, 0);
+            Forget();
+            WriteFindings();
+            using var evaluated = writing.Prepare(
+                "UPDATE configurations SET evaluation_id = @p1 WHERE id = @p0",
+                2
+            );
+            foreach (var configuration in _new)
+                evaluated.Write(configuration.Id, evaluation);
+            using var current = writing.Prepare(
+                "UPDATE advisories SET evaluated_revision_id = @p1 WHERE id = @p0",
+                2
+            );
+            foreach (var advisory in work.Advisories.Where(one => one.Changed))
+                current.Write(advisory.Id, advisory.Revision);
+        }
+
+        private void Forget()
+        {
+            if (work.Everything)
+            {
+                foreach (var table in (string[])["findings", "candidates"])
+                {
+                    using var all = writing.Prepare($"DELETE FROM {table}", 0);
+                    all.Write();
+                }
+                return;
+            }
             using (var forget = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1))
             using (
                 var forgetCandidates = writing.Prepare("DELETE FROM candidates WHERE advisory_id = @p0", 1)
@@ -221,19 +248,6 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
                     forgetCandidates.Write(configuration.Id);
                 }
             }
-            WriteFindings();
-            using var evaluated = writing.Prepare(
-                "UPDATE configurations SET evaluation_id = @p1 WHERE id = @p0",
-                2
-            );
-            foreach (var configuration in _new)
-                evaluated.Write(configuration.Id, evaluation);
-            using var current = writing.Prepare(
-                "UPDATE advisories SET evaluated_revision_id = @p1 WHERE id = @p0",
-                2
-            );
-            foreach (var advisory in work.Advisories.Where(one => one.Changed))
-                current.Write(advisory.Id, advisory.Revision);
         }
 
         public List<RevisionChange> RevisionChanges() =>
@@ -305,6 +319,8 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
 
         private void Match(List<ConfigurationState> configurations, AdvisoryIndex index)
         {
+            if (configurations.Count == 0)
+                return;
             var done = 0;
             Parallel.ForEach(
                 Partitioner.Create(0, configurations.Count, MatchChunk),

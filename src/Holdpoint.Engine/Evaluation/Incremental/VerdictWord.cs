@@ -15,6 +15,9 @@ public static class VerdictWord
             _ => "review",
         };
 
+    /// <summary>True for the verdicts that ask for work: affected and review.</summary>
+    public static bool IsOpen(Verdict verdict) => verdict is Verdict.Affected or Verdict.Review;
+
     /// <summary>The verdict of a word; <see cref="Verdict.Review"/> for any other.</summary>
     public static Verdict Read(string word) =>
         word switch

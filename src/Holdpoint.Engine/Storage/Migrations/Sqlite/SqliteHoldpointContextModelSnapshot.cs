@@ -17,6 +17,28 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryCveRow", b =>
+                {
+                    b.Property<long>("AdvisoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advisory_id");
+
+                    b.Property<string>("Cve")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cve");
+
+                    b.Property<string>("Vectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vectors");
+
+                    b.HasKey("AdvisoryId", "Cve");
+
+                    b.HasIndex("Cve");
+
+                    b.ToTable("advisory_cves");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -939,6 +961,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("zones");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryCveRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.AdvisoryRow", null)
+                        .WithMany()
+                        .HasForeignKey("AdvisoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>

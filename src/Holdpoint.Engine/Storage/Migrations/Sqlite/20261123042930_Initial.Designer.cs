@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHoldpointContext))]
-    [Migration("20261123040721_Initial")]
+    [Migration("20261123042930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,28 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryCveRow", b =>
+                {
+                    b.Property<long>("AdvisoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advisory_id");
+
+                    b.Property<string>("Cve")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cve");
+
+                    b.Property<string>("Vectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vectors");
+
+                    b.HasKey("AdvisoryId", "Cve");
+
+                    b.HasIndex("Cve");
+
+                    b.ToTable("advisory_cves");
+                });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>
                 {
@@ -942,6 +964,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("zones");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryCveRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.AdvisoryRow", null)
+                        .WithMany()
+                        .HasForeignKey("AdvisoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>

@@ -201,6 +201,25 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "advisory_cves",
+                columns: table => new
+                {
+                    advisory_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    cve = table.Column<string>(type: "TEXT", nullable: false),
+                    vectors = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_advisory_cves", x => new { x.advisory_id, x.cve });
+                    table.ForeignKey(
+                        name: "FK_advisory_cves_advisories_advisory_id",
+                        column: x => x.advisory_id,
+                        principalTable: "advisories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "candidates",
                 columns: table => new
                 {
@@ -511,6 +530,11 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_advisory_cves_cve",
+                table: "advisory_cves",
+                column: "cve");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_advisory_revisions_advisory_id_sha256",
                 table: "advisory_revisions",
                 columns: new[] { "advisory_id", "sha256" },
@@ -616,11 +640,24 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                 table: "zones",
                 columns: new[] { "site_id", "name" },
                 unique: true);
+
+            // Evidence is added and never changed: the database itself refuses.
+            migrationBuilder.Sql(
+                "CREATE TRIGGER evidence_is_not_changed BEFORE UPDATE ON evidence "
+                    + "BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;"
+            );
+            migrationBuilder.Sql(
+                "CREATE TRIGGER evidence_is_not_deleted BEFORE DELETE ON evidence "
+                    + "BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "advisory_cves");
+
             migrationBuilder.DropTable(
                 name: "advisory_revisions");
 

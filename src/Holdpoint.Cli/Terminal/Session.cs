@@ -1,0 +1,23 @@
+using Holdpoint.Csaf.Provider.Transport;
+using Holdpoint.Engine;
+
+namespace Holdpoint.Cli.Terminal;
+
+/// <summary>Opens the programme for a command.</summary>
+internal static class Session
+{
+    /// <summary>The programme of the data directory that the call names.</summary>
+    public static Task<Programme> OpenAsync(this Call call) =>
+        Programme.OpenAsync(
+            new(
+                new(call.DataDirectory, call.Database),
+                call.Clock,
+                Actor(),
+                HttpTransport.CreateHandler(),
+                Random.Shared.NextDouble
+            ),
+            call.Cancel
+        );
+
+    private static string Actor() => $"{Environment.UserName}@{Environment.MachineName}";
+}
