@@ -10,7 +10,7 @@ public static class InventoryCsvWriter
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\r\n\"");
 
-    /// <summary>Writes the header and one row per component; the asset's own facts stand in its first row.</summary>
+    /// <summary>Writes the header and one row per component; the asset's address and weight stand in its first row.</summary>
     public static void Write(TextWriter to, IEnumerable<Asset> assets)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -35,7 +35,7 @@ public static class InventoryCsvWriter
         void Set(InventoryColumn column, string? value) => row[(int)column] = value;
         Set(InventoryColumn.Site, asset.Site);
         Set(InventoryColumn.Asset, asset.Id);
-        Set(InventoryColumn.Zone, first ? asset.Zone : null);
+        Set(InventoryColumn.Zone, asset.Zone);
         Set(InventoryColumn.Ip, first ? asset.Ip : null);
         Set(InventoryColumn.Mac, first ? asset.Mac : null);
         Set(InventoryColumn.Criticality, first ? asset.Criticality : null);

@@ -107,7 +107,7 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
             FinishedAt = finished,
             Complete = run.Work.Everything,
             Advisories = (run.Work.Advisories.Count, run.Work.Advisories.Count(one => one.Changed)),
-            Configurations = (run.Work.Configurations.Count, run.NewConfigurations),
+            Configurations = (run.Work.Configurations.Count + run.Units, run.NewConfigurations),
             Findings = counts.ToDictionary(row => VerdictWord.Read(row.Verdict), row => row.Count),
             RevisionChanges = run.RevisionChanges(),
             RevisionsWithoutChange = run.RevisionsWithoutChange(),
@@ -138,6 +138,9 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         public PendingWork Work => work;
 
         public int NewConfigurations => _new.Count;
+
+        /// <summary>Single units that became configurations of their own.</summary>
+        public int Units { get; private set; }
 
         public IReadOnlyList<string> Unreadable => _library.Unreadable;
 
@@ -188,6 +191,7 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
             );
             var units = await UnitsAsync(dependent);
             _new.AddRange(units);
+            Units = units.Count;
             Match(units, index);
         }
 
