@@ -14,6 +14,9 @@ internal static class Commands
     /// <summary>The whole command line.</summary>
     public static RootCommand Root() =>
         Frame.Root(
+            UpCommand.Create(),
+            WorklistCommand.Create(),
+            CaseCommand.Create(),
             AssetCommand.Create(),
             SourceCommand.Create(),
             AdvisoryCommand.Create(),

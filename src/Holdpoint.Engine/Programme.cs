@@ -1,6 +1,7 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Engine.Evaluation.Incremental;
+using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
@@ -32,6 +33,7 @@ public sealed class Programme
     private readonly SourceChecking _checking;
     private readonly EvaluationRun _evaluation;
     private readonly FindingStore _findings;
+    private readonly CaseStore _cases;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
@@ -51,6 +53,7 @@ public sealed class Programme
         );
         _evaluation = new(database, inputs.Clock, inputs.Actor);
         _findings = new(database);
+        _cases = new(database);
     }
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
@@ -152,4 +155,15 @@ public sealed class Programme
     /// <summary>The findings of one advisory on all assets.</summary>
     public Task<IReadOnlyList<AssetFinding>> FindingsOfAsync(string advisory, CancellationToken cancel) =>
         _findings.OfAdvisoryAsync(advisory, cancel);
+
+    /// <summary>The open work: cases, the most urgent first, and questions to a person.</summary>
+    public Task<OpenWork> WorklistAsync(WorklistFilter filter, CancellationToken cancel) =>
+        _cases.OpenAsync(filter, cancel);
+
+    /// <summary>Ids of the cases that begin with this text, at most twenty.</summary>
+    public Task<IReadOnlyList<string>> FindCasesAsync(string beginning, CancellationToken cancel) =>
+        _cases.FindAsync(beginning, cancel);
+
+    /// <summary>One case with the findings it rests on; null when there is none.</summary>
+    public Task<CaseDetail?> CaseAsync(string id, CancellationToken cancel) => _cases.DetailAsync(id, cancel);
 }

@@ -14,6 +14,8 @@ internal static class EvaluateCommand
         Description = "Hold everything against everything anew, not only what changed",
     };
 
+    private const int MostChangesShown = 40;
+
     /// <summary>The command.</summary>
     public static Command Create() =>
         new Command(
@@ -61,6 +63,9 @@ internal static class EvaluateCommand
             ($"{Count(Verdict.Review):N0} review", "bold yellow"),
             ($", {Count(Verdict.Fixed):N0} fixed, {Count(Verdict.NotAffected):N0} not affected", "")
         );
+        output.Line(
+            $"{Words.Count(result.OpenCases, "open case")}, {Words.Count(result.OpenReviews, "question")} to a person"
+        );
         if (result.RevisionChanges.Count > 0)
         {
             output.Heading("What newer revisions changed");
@@ -74,6 +79,7 @@ internal static class EvaluateCommand
                 table.Add(change.Advisory, change.Revision, change.Text, change.Configurations);
             output.Table(table);
         }
+        ShowCaseChanges(output, result);
         if (result.RevisionsWithoutChange > 0)
             output.Line(
                 $"{Words.Count(result.RevisionsWithoutChange, "newer revision")} changed nothing here",
@@ -83,6 +89,21 @@ internal static class EvaluateCommand
             output.Warn(
                 $"{advisory}: its document cannot be read; look at it yourself (holdpoint advisory show {advisory})."
             );
+    }
+
+    // The first evaluation raises everything: the worklist tells that better.
+    private static void ShowCaseChanges(Output output, EvaluationResult result)
+    {
+        var changes = result.CaseChanges;
+        if (changes.Count == 0 || changes.Count == result.OpenCases)
+            return;
+        output.Heading("What changed on cases");
+        var table = new Table(new("case"), new("change"), new("what", Wrap: true));
+        foreach (var change in changes.Take(MostChangesShown))
+            table.Add(change.Case, Printable.Spaced(change.Kind.ToString()), change.Text);
+        output.Table(table);
+        if (changes.Count > MostChangesShown)
+            output.Line($"and {changes.Count - MostChangesShown:N0} more (--json shows all)", "grey");
     }
 
     /// <summary>The result as <c>--json</c> writes it.</summary>
@@ -101,6 +122,9 @@ internal static class EvaluateCommand
                 Fixed = result.Findings.GetValueOrDefault(Verdict.Fixed),
                 NotAffected = result.Findings.GetValueOrDefault(Verdict.NotAffected),
             },
+            result.OpenCases,
+            result.OpenReviews,
+            result.CaseChanges,
             result.RevisionChanges,
             result.RevisionsWithoutChange,
             result.Unreadable,

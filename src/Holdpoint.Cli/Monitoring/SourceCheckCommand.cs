@@ -62,7 +62,8 @@ internal static class SourceCheckCommand
         Call call,
         Programme programme,
         IReadOnlyList<Source> chosen,
-        bool retryHeld
+        bool retryHeld,
+        bool lines = true
     )
     {
         var results = new List<SourceCheckResult>();
@@ -89,7 +90,8 @@ internal static class SourceCheckCommand
                     )
             );
             results.Add(result);
-            call.Output.JsonLine(result.Check);
+            if (lines)
+                call.Output.JsonLine(result.Check);
             table.Add(
                 (source.Id, "bold"),
                 SourceListCommand.Outcome(result.Check),

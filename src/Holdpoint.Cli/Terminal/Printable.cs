@@ -32,6 +32,14 @@ internal static class Printable
         return line.ToString();
     }
 
+    /// <summary>"FixGained" as "fix gained".</summary>
+    public static string Spaced(string name) =>
+        string.Concat(
+            name.Select(
+                (c, at) => char.IsUpper(c) ? (at == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()
+            )
+        );
+
     private static bool IsUnsafe(char c) =>
         !char.IsWhiteSpace(c)
         && char.GetUnicodeCategory(c)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Holdpoint.Engine.Evaluation.Matching;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Engine.Storage.Rows;

@@ -1,4 +1,3 @@
-using Holdpoint.Engine.Evaluation.Matching;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;

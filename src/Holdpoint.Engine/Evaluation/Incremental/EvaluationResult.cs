@@ -1,4 +1,5 @@
 using Holdpoint.Core.Evaluation;
+using Holdpoint.Core.Evaluation.PatchCases;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
@@ -41,6 +42,15 @@ public sealed record EvaluationResult
 
     /// <summary>Newer revisions that changed nothing for any asset.</summary>
     public required int RevisionsWithoutChange { get; init; }
+
+    /// <summary>Cases that are open now.</summary>
+    public int OpenCases { get; init; }
+
+    /// <summary>Questions to a person that are open now.</summary>
+    public int OpenReviews { get; init; }
+
+    /// <summary>What changed on cases; empty where nothing changed for a person.</summary>
+    public IReadOnlyList<CaseChange> CaseChanges { get; init; } = [];
 
     /// <summary>Advisories whose stored document could not be read; they are in nobody's findings and must be looked at.</summary>
     public required IReadOnlyList<string> Unreadable { get; init; }

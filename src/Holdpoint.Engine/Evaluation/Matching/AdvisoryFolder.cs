@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Csaf.Reading;
+using Holdpoint.Engine.Monitoring;
 
 namespace Holdpoint.Engine.Evaluation.Matching;
 

@@ -1,4 +1,4 @@
-namespace Holdpoint.Engine.Evaluation.Matching;
+namespace Holdpoint.Engine.Monitoring;
 
 /// <summary>Orders CSAF document versions (2.0, 3.1.11): whole numbers or semantic versions, by their numbers.</summary>
 internal sealed class RevisionOrder : IComparer<string>

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Holdpoint.Cli.Terminal;
+using Holdpoint.Core.Evaluation.Clocks;
+using Holdpoint.Core.Evaluation.PatchCases;
+
+namespace Holdpoint.Cli.Evaluation;
+
+/// <summary>What a case says, in the words of tables and pages.</summary>
+internal static class CaseWords
+{
+    private const int MostNamed = 3;
+
+    /// <summary>The priority as a coloured word.</summary>
+    public static Cell Priority(string outcome) =>
+        outcome.ToLowerInvariant() switch
+        {
+            "immediate" => (outcome, "bold white on red"),
+            "out-of-cycle" or "out of cycle" => (outcome, "bold red"),
+            "scheduled" => (outcome, "yellow"),
+            "defer" => (outcome, "grey"),
+            _ => (outcome, ""),
+        };
+
+    /// <summary>The due date, coloured by how near it is.</summary>
+    public static Cell Due(DateOnly? due, DateOnly today) =>
+        due is not { } date ? ("no date", "grey")
+        : date < today ? ($"{SiteCalendar.Words(date)}", "bold red")
+        : date <= today.AddDays(7) ? (SiteCalendar.Words(date), "yellow")
+        : (SiteCalendar.Words(date), "");
+
+    /// <summary>How far away a date is: "in 3 days", "today", "2 days overdue".</summary>
+    public static string Distance(DateOnly due, DateOnly today) =>
+        (due.DayNumber - today.DayNumber) switch
+        {
+            0 => "today",
+            > 0 and var days => $"in {Words.Count(days, "day")}",
+            var days => $"{Words.Count(-days, "day")} overdue",
+        };
+
+    /// <summary>What to do, without the assets: "Update FortiOS to 7.0.17 or later".</summary>
+    public static string Action(PatchCase one)
+    {
+        var content = one.Content;
+        if (content.Patch is not { } patch)
+        {
+            var verb = one.Proposal.Kind == DecisionKind.AcceptUntil ? "Accept" : "Mitigate";
+            return $"{verb} {content.Advisory}: {content.Product}";
+        }
+        var target = patch.TargetVersion is { } version ? $" to {version}" : " (version not stated)";
+        var start = one.Proposal.Kind == DecisionKind.AcceptUntil ? "Leave for now, later update" : "Update";
+        return $"{start} {patch.Product}{target}{(patch is { OrLater: true, TargetVersion: not null } ? " or later" : "")}";
+    }
+
+    /// <summary>The assets of a case, the first by name: "PC-PLC01, PC-PLC03 +5".</summary>
+    public static string Assets(IReadOnlyList<string> assets) =>
+        assets.Count <= MostNamed
+            ? string.Join(", ", assets)
+            : $"{string.Join(", ", assets.Take(MostNamed))} +{assets.Count - MostNamed}";
+
+    /// <summary>The ids of all assets of a case, ordered.</summary>
+    public static IReadOnlyList<string> AssetsOf(IEnumerable<CasePart> parts) =>
+        [
+            .. parts
+                .SelectMany(part => part.Assets)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>Why it stands where it stands: the worst CVE and what is known of it, what stays open, the restart.</summary>
+    public static string Why(PatchCase one)
+    {
+        var parts = new List<string>();
+        if (one.Assessment.Cves is [var worst, ..])
+            parts.Add(Cve(worst, one.Assessment.Cves.Count));
+        if (one.Content.Patch is not null && one.Content.StaysOpen.Count > 0)
+            parts.Add(
+                $"{Words.Count(one.Content.StaysOpen.Select(open => open.Cve).Distinct(StringComparer.Ordinal).Count(), "CVE")} stay open"
+            );
+        if (one.Content.Patch is null && one.Content.StaysOpen is [var first, ..])
+            parts.Add(first.Reason);
+        if (one.Content.Patch?.RestartRequired is { } restart and not "none")
+            parts.Add($"restart: {restart.Replace('_', ' ')}");
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>What is known of a CVE: "CVE-2024-55591 +2, exploited (KEV, ransomware), EPSS 94 %, CVSS 9.8".</summary>
+    public static string Cve(CvePriority cve, int count)
+    {
+        var parts = new List<string> { count > 1 ? $"{cve.Cve} +{count - 1}" : cve.Cve };
+        if (cve.Exploited)
+            parts.Add(cve.Ransomware ? "exploited (also by ransomware)" : "exploited");
+        if (cve.Epss is { } epss)
+            parts.Add($"EPSS {Percent(epss)}");
+        if (cve.Cvss is { } cvss)
+            parts.Add($"CVSS {cvss.ToString("0.0", CultureInfo.InvariantCulture)}");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>A probability in percent: "94 %", "0.3 %".</summary>
+    public static string Percent(double share) =>
+        share >= 0.1
+            ? $"{(share * 100).ToString("0", CultureInfo.InvariantCulture)} %"
+            : $"{(share * 100).ToString("0.#", CultureInfo.InvariantCulture)} %";
+
+    /// <summary>A case as <c>--json</c> writes it in lists.</summary>
+    public static object Json(PatchCase one) =>
+        new
+        {
+            one.Id,
+            one.Content.Site,
+            one.Content.Kind,
+            one.Stage,
+            Priority = one.Assessment.Outcome,
+            one.Proposal.DueOn,
+            one.Proposal.DueBy,
+            Proposal = one.Proposal.Kind,
+            one.Proposal.Sentence,
+            one.Content.Product,
+            one.Content.Patch,
+            one.Content.Advisory,
+            Assets = AssetsOf(one.Content.Parts),
+            one.Content.Advisories,
+            one.Assessment.Cves,
+            one.Content.Closes,
+            one.Content.StaysOpen,
+            one.DetectedAt,
+        };
+
+    /// <summary>A question as <c>--json</c> writes it.</summary>
+    public static object Json(ReviewItem one) =>
+        new
+        {
+            one.Id,
+            one.Site,
+            one.Advisory,
+            one.Product,
+            one.Question,
+            one.Rule,
+            one.Cves,
+            Assets = AssetsOf(one.Parts),
+        };
+}

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using Holdpoint.Cli.Evaluation;
+using Holdpoint.Cli.Monitoring;
+using Holdpoint.Cli.Terminal;
+using Holdpoint.Core.Inventory.Csv;
+using Holdpoint.Core.Monitoring;
+using Holdpoint.Engine;
+using Holdpoint.Engine.Inventory;
+
+namespace Holdpoint.Cli;
+
+/// <summary><c>holdpoint up</c>: from nothing to the worklist in one command.</summary>
+internal static class UpCommand
+{
+    private static readonly Option<bool> Offline = new("--offline")
+    {
+        Description = "Look only at sources on this machine",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create() =>
+        new Command(
+            "up",
+            "A sample plant if the data directory is empty; check sources, evaluate, show the worklist."
+        )
+        {
+            Offline,
+        }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(Call call)
+    {
+        var programme = await call.OpenAsync();
+        if (await IsEmptyAsync(call, programme) && await SampleAsync(call, programme) is { } trouble)
+            return call.Output.Refuse(trouble);
+        var sources = (await programme.SourcesAsync(call.Cancel))
+            .Select(state => state.Source)
+            .Where(source => source.Enabled && (!call.Get(Offline) || IsHere(source)))
+            .ToList();
+        if (sources.Count > 0)
+            await SourceCheckCommand.CheckAsync(call, programme, sources, retryHeld: false, lines: false);
+        var result = await EvaluateCommand.RunAsync(call, programme, everything: false);
+        if (!call.Output.IsJson)
+            EvaluateCommand.Show(call.Output, result);
+        var filter = new Engine.Evaluation.PatchCases.WorklistFilter();
+        await WorklistCommand.ShowAsync(
+            call,
+            programme,
+            await programme.WorklistAsync(filter, call.Cancel),
+            filter
+        );
+        return ExitCode.Done;
+    }
+
+    private static async Task<bool> IsEmptyAsync(Call call, Programme programme)
+    {
+        if ((await programme.SourcesAsync(call.Cancel)).Count > 0)
+            return false;
+        await foreach (var _ in programme.AssetsAsync(new AssetFilter(), call.Cancel))
+            return false;
+        return true;
+    }
+
+    private static async Task<Trouble?> SampleAsync(Call call, Programme programme)
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        var inventory = Path.Combine(samples, "waterworks.csv");
+        if (!File.Exists(inventory))
+        {
+            return new(
+                "samples-missing",
+                "The data directory is empty and the sample plant is not beside the program.",
+                samples,
+                "holdpoint asset import FILE.csv, then holdpoint source add NAME"
+            );
+        }
+        InventoryReading read;
+        await using (var stream = File.OpenRead(inventory))
+            read = InventoryCsv.Read(stream);
+        var imported = await programme.ImportInventoryAsync(read.Assets, inventory, false, call.Cancel);
+        call.Output.Line(
+            ("A sample plant", "bold"),
+            (
+                $": {string.Join(", ", imported.Sites)}, {Words.Count(imported.Added, "asset")}. Everything is kept in {call.DataDirectory}",
+                ""
+            )
+        );
+        foreach (var (id, kind, name, path) in Sources(samples))
+        {
+            await programme.AddSourceAsync(
+                new()
+                {
+                    Id = id,
+                    Name = name,
+                    Kind = kind,
+                    Address = path,
+                    AddedAt = call.Clock.GetUtcNow(),
+                    Note = "Part of the sample plant",
+                },
+                call.Cancel
+            );
+        }
+        return null;
+    }
+
+    private static IEnumerable<(string Id, SourceKind Kind, string Name, string Path)> Sources(string samples)
+    {
+        var vulnerabilities = Path.Combine(samples, "vulnerabilities");
+        yield return (
+            "sample-advisories",
+            SourceKind.CsafDirectory,
+            "Sample advisories",
+            Path.Combine(samples, "advisories")
+        );
+        yield return (
+            "sample-kev",
+            SourceKind.KevCatalogue,
+            "Excerpt of CISA KEV",
+            Path.Combine(vulnerabilities, "known_exploited_vulnerabilities.json")
+        );
+        foreach (
+            var epss in Directory
+                .EnumerateFiles(vulnerabilities, "epss_scores-*.csv")
+                .Order(StringComparer.Ordinal)
+        )
+            yield return ("sample-epss", SourceKind.EpssScores, "Excerpt of FIRST EPSS", epss);
+        yield return (
+            "sample-cve",
+            SourceKind.CveRecords,
+            "CVE records",
+            Path.Combine(vulnerabilities, "cve")
+        );
+    }
+
+    private static bool IsHere(Source source) =>
+        !source.Address.Contains("://", StringComparison.Ordinal)
+        && (Directory.Exists(source.Address) || File.Exists(source.Address));
+}

@@ -1,0 +1,107 @@
+using Holdpoint.Core.Evaluation.Applicability;
+using Holdpoint.Engine.Storage;
+
+namespace Holdpoint.Engine.Evaluation.Incremental;
+
+/// <summary>Writes the findings of an evaluation in place of those they follow.</summary>
+internal sealed class FindingRows(Writing writing, PendingWork work, IReadOnlyList<ConfigurationState> added)
+{
+    private readonly Dictionary<string, AdvisoryState> _advisories = work.Advisories.ToDictionary(
+        one => one.Key,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Removes what was worked out anew, writes the results, and notes what they come from.</summary>
+    public void Replace(
+        IEnumerable<(ConfigurationState Configuration, MatchResult Result)> matched,
+        long evaluation
+    )
+    {
+        Forget();
+        WriteFindings(matched);
+        using var evaluated = writing.Prepare(
+            "UPDATE configurations SET evaluation_id = @p1 WHERE id = @p0",
+            2
+        );
+        foreach (var configuration in added)
+            evaluated.Write(configuration.Id, evaluation);
+        using var current = writing.Prepare(
+            "UPDATE advisories SET evaluated_revision_id = @p1 WHERE id = @p0",
+            2
+        );
+        foreach (var advisory in work.Advisories.Where(one => one.Changed))
+            current.Write(advisory.Id, advisory.Revision);
+    }
+
+    private void Forget()
+    {
+        if (work.Everything)
+        {
+            foreach (var table in (string[])["findings", "candidates"])
+            {
+                using var all = writing.Prepare($"DELETE FROM {table}", 0);
+                all.Write();
+            }
+            return;
+        }
+        using (var forget = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1))
+        using (var forgetCandidates = writing.Prepare("DELETE FROM candidates WHERE advisory_id = @p0", 1))
+        {
+            foreach (
+                var advisory in work.Advisories.Where(one => one is { Changed: true, WasEvaluated: true })
+            )
+            {
+                forget.Write(advisory.Id);
+                forgetCandidates.Write(advisory.Id);
+            }
+        }
+        using (var forget = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1))
+        using (
+            var forgetCandidates = writing.Prepare("DELETE FROM candidates WHERE configuration_id = @p0", 1)
+        )
+        {
+            foreach (var configuration in added)
+            {
+                forget.Write(configuration.Id);
+                forgetCandidates.Write(configuration.Id);
+            }
+        }
+    }
+
+    private void WriteFindings(IEnumerable<(ConfigurationState Configuration, MatchResult Result)> matched)
+    {
+        using var finding = writing.Insert("findings", "configuration_id", "advisory_id", "verdict", "body");
+        using var candidate = writing.Insert(
+            "candidates",
+            "configuration_id",
+            "advisory_id",
+            "product_id",
+            "product",
+            "score",
+            "reason"
+        );
+        foreach (var (configuration, result) in matched.OrderBy(one => one.Configuration.Id))
+        {
+            foreach (var one in result.Findings)
+            {
+                finding.Write(
+                    configuration.Id,
+                    _advisories[one.Advisory].Id,
+                    VerdictWord.Write(one.Verdict),
+                    FindingText.Write(one)
+                );
+            }
+            foreach (var one in result.Proposals)
+            {
+                candidate.Write(
+                    configuration.Id,
+                    _advisories[one.Advisory].Id,
+                    one.ProductId,
+                    one.Product,
+                    one.Score,
+                    one.Reason
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Collections.Concurrent;
+using Holdpoint.Core.Evaluation.Applicability;
+using Holdpoint.Core.Evaluation.Changes;
+using Holdpoint.Engine.Evaluation.PatchCases;
+using Holdpoint.Engine.Inventory;
+using Holdpoint.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Holdpoint.Engine.Evaluation.Incremental;
+
+/// <summary>One evaluation at work: what is matched, what a revision changed, and what becomes of the rows.</summary>
+internal sealed class FindingUpdate(
+    HoldpointContext context,
+    Writing writing,
+    PendingWork work,
+    Matcher matcher,
+    IProgress<EvaluationProgress>? progress,
+    CancellationToken cancel
+)
+{
+    private const int MatchChunk = 64;
+    private readonly AdvisoryLibrary _library = new(context);
+    private readonly ConcurrentBag<(ConfigurationState Configuration, MatchResult Result)> _matched = [];
+    private readonly List<ConfigurationState> _new = work.Configurations.Where(one => one.New).ToList();
+    private readonly List<ConfigurationState> _dependOnSerial = [];
+    private readonly Dictionary<(string Advisory, string Text), int> _changes = [];
+    private readonly Dictionary<string, string> _revisions = new(StringComparer.Ordinal);
+
+    public PendingWork Work => work;
+
+    public int NewConfigurations => _new.Count;
+
+    /// <summary>Single units that became configurations of their own.</summary>
+    public int Units { get; private set; }
+
+    public IReadOnlyList<string> Unreadable => _library.Unreadable;
+
+    /// <summary>Holds the configurations that were evaluated before against what changed since.</summary>
+    public async Task MatchChangedAsync()
+    {
+        var changed = work.Advisories.Where(one => one.Changed).ToList();
+        var old = work.Configurations.Where(one => !one.New).ToList();
+        if (changed.Count == 0 || old.Count == 0)
+            return;
+        var statements = await _library.ReadAsync(
+            changed,
+            done => Report("reading advisories", done, changed.Count),
+            cancel
+        );
+        foreach (var one in statements)
+            _revisions[one.Advisory] = one.Revision;
+        Match(old, AdvisoryIndex.Of(statements));
+        await CompareAsync(changed);
+    }
+
+    /// <summary>Holds new configurations, and new units of those whose serial number matters, against every advisory.</summary>
+    public async Task MatchNewAsync()
+    {
+        var dependent = _matched
+            .Where(one => one.Result.DependsOnSerial && !one.Configuration.DependsOnSerial)
+            .Select(one => one.Configuration)
+            .ToList();
+        if (_new.Count == 0 && dependent.Count == 0)
+            return;
+        var statements = await _library.ReadAsync(
+            work.Advisories,
+            done => Report("reading advisories", done, work.Advisories.Count),
+            cancel
+        );
+        var index = AdvisoryIndex.Of(statements);
+        Match(_new, index);
+        dependent.AddRange(
+            _matched
+                .Where(one =>
+                    one is { Result.DependsOnSerial: true, Configuration: { New: true, SerialNumber: null } }
+                )
+                .Select(one => one.Configuration)
+        );
+        var units = await UnitsAsync(dependent);
+        _new.AddRange(units);
+        Units = units.Count;
+        Match(units, index);
+    }
+
+    /// <summary>Brings the cases in line with the findings.</summary>
+    public Task<CaseUpdateResult> UpdateCasesAsync(DateTimeOffset finished) =>
+        new CaseUpdate(context, writing, cancel).RunAsync(finished);
+
+    /// <summary>Replaces the rows of what was worked out anew.</summary>
+    public void Write(long evaluation)
+    {
+        Report("writing findings", 0, 0);
+        new FindingRows(writing, work, _new).Replace(_matched, evaluation);
+    }
+
+    /// <summary>What newer revisions changed, by advisory.</summary>
+    public List<RevisionChange> RevisionChanges() =>
+        [
+            .. _changes
+                .Select(pair => new RevisionChange(
+                    pair.Key.Advisory,
+                    _revisions[pair.Key.Advisory],
+                    pair.Key.Text,
+                    pair.Value
+                ))
+                .OrderBy(change => change.Advisory, StringComparer.Ordinal)
+                .ThenByDescending(change => change.Configurations)
+                .ThenBy(change => change.Text, StringComparer.Ordinal),
+        ];
+
+    public int RevisionsWithoutChange()
+    {
+        var changed = _changes.Keys.Select(key => key.Advisory).ToHashSet(StringComparer.Ordinal);
+        return work.Everything
+            ? 0
+            : work.Advisories.Count(one =>
+                one is { Changed: true, WasEvaluated: true } && !changed.Contains(one.Key)
+            );
+    }
+
+    private void Match(List<ConfigurationState> configurations, AdvisoryIndex index)
+    {
+        if (configurations.Count == 0)
+            return;
+        var done = 0;
+        Parallel.ForEach(
+            Partitioner.Create(0, configurations.Count, MatchChunk),
+            new ParallelOptions
+            {
+                CancellationToken = cancel,
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+            },
+            range =>
+            {
+                for (var at = range.Item1; at < range.Item2; at++)
+                {
+                    var configuration = configurations[at];
+                    var result = matcher.Match(
+                        configuration.Configuration,
+                        index,
+                        configuration.SerialNumber
+                    );
+                    if (result.Findings.Count > 0 || result.Proposals.Count > 0 || result.DependsOnSerial)
+                        _matched.Add((configuration, result));
+                }
+                Report(
+                    "matching",
+                    Interlocked.Add(ref done, range.Item2 - range.Item1),
+                    configurations.Count
+                );
+            }
+        );
+    }
+
+    // A statement was met whose verdict a serial number may change: from now on each unit is a configuration of its own.
+    private async Task<List<ConfigurationState>> UnitsAsync(List<ConfigurationState> dependent)
+    {
+        var units = new List<ConfigurationState>();
+        if (dependent.Count == 0)
+            return units;
+        var table = await ConfigurationTable.LoadAsync(context, writing, cancel);
+        using var mark = writing.Prepare(
+            "UPDATE configurations SET depends_on_serial = @p1 WHERE id = @p0",
+            2
+        );
+        using var move = writing.Prepare(
+            "UPDATE components SET configuration_id = @p2 WHERE configuration_id = @p0 AND serial_number = @p1",
+            3
+        );
+        foreach (var configuration in dependent)
+        {
+            mark.Write(configuration.Id, true);
+            var serials = await context
+                .Components.Where(row => row.ConfigurationId == configuration.Id && row.SerialNumber != null)
+                .Select(row => row.SerialNumber!)
+                .Distinct()
+                .ToListAsync(cancel);
+            foreach (var serial in serials)
+            {
+                var unit = table.IdOfUnit(configuration.Configuration, serial);
+                move.Write(configuration.Id, serial, unit);
+                units.Add(new(unit, configuration.Configuration, serial, DependsOnSerial: false, New: true));
+            }
+        }
+        return units;
+    }
+
+    private async Task CompareAsync(List<AdvisoryState> changed)
+    {
+        var compared = changed.Where(one => one.WasEvaluated).ToList();
+        if (work.Everything || compared.Count == 0)
+            return;
+        var ids = compared.Select(one => one.Id).ToList();
+        var rows = await context
+            .Findings.AsNoTracking()
+            .Where(row => ids.Contains(row.AdvisoryId))
+            .Select(row => new { row.ConfigurationId, row.Body })
+            .ToListAsync(cancel);
+        var before = rows.Select(row => (row.ConfigurationId, Finding: FindingText.Read(row.Body)))
+            .ToLookup(row => (row.ConfigurationId, row.Finding.Advisory), row => row.Finding);
+        var after = _matched
+            .SelectMany(one =>
+                one.Result.Findings.Select(finding => (one.Configuration.Id, Finding: finding))
+            )
+            .ToLookup(row => (row.Id, row.Finding.Advisory), row => row.Finding);
+        var keys = compared.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in before.Select(group => group.Key).Union(after.Select(group => group.Key)))
+        {
+            if (!keys.Contains(key.Advisory))
+                continue;
+            foreach (var change in FindingComparison.Compare([.. before[key]], [.. after[key]]))
+            {
+                var place = (key.Advisory, change.Text);
+                _changes[place] = _changes.GetValueOrDefault(place) + 1;
+            }
+        }
+    }
+
+    private void Report(string step, int done, int total) => progress?.Report(new(step, done, total));
+}
