@@ -1,7 +1,9 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
+using Holdpoint.Core.Monitoring.Vulnerabilities;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
+using Holdpoint.Engine.Evaluation.Revisions;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
@@ -31,6 +33,8 @@ public sealed class Programme
     private readonly AdvisoryStore _advisories;
     private readonly SourceStore _sources;
     private readonly SourceChecking _checking;
+    private readonly VulnerabilityStore _vulnerabilities;
+    private readonly AdvisoryReader _reader;
     private readonly EvaluationRun _evaluation;
     private readonly FindingStore _findings;
     private readonly CaseStore _cases;
@@ -41,6 +45,8 @@ public sealed class Programme
         _assets = new(database);
         _advisoryImport = new(database, inputs.Clock, inputs.Actor);
         _advisories = new(database);
+        _reader = new(_advisories);
+        _vulnerabilities = new(database, inputs.Clock);
         _sources = new(database, inputs.Clock, inputs.Actor);
         _checking = new(
             _sources,
@@ -76,21 +82,23 @@ public sealed class Programme
     public IAsyncEnumerable<Asset> AssetsAsync(AssetFilter filter, CancellationToken cancel) =>
         _assets.ReadAsync(filter, cancel);
 
-    /// <summary>Takes in advisories from a file, or from every JSON file under a directory.</summary>
+    /// <summary>Takes in advisories from files, and from every JSON file under directories.</summary>
     public Task<AdvisoryImportResult> ImportAdvisoriesAsync(
-        string path,
+        IReadOnlyList<string> paths,
         IProgress<(int Done, int Total)>? progress,
         CancellationToken cancel
     )
     {
-        var files = Directory.Exists(path)
-            ? Directory
-                .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-            : Enumerable.Repeat(path, 1);
+        var files = paths.SelectMany(path =>
+            Directory.Exists(path)
+                ? Directory
+                    .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                : Enumerable.Repeat(path, 1)
+        );
         return _advisoryImport.RunAsync(
             [.. files.Select(file => new AdvisoryFile(file, file, null))],
-            path,
+            string.Join(' ', paths),
             progress,
             cancel
         );
@@ -103,9 +111,33 @@ public sealed class Programme
         CancellationToken cancel
     ) => _advisories.ListAsync(search, onlyRelevant, cancel);
 
+    /// <summary>The advisories that a filter lets through, the newest first.</summary>
+    public async Task<IReadOnlyList<AdvisoryOverview>> AdvisoriesAsync(
+        AdvisoryFilter filter,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return [.. (await _advisories.ListAsync(null, false, cancel)).Where(filter.Holds)];
+    }
+
     /// <summary>The kept revisions of an advisory, the oldest first; empty when there is none.</summary>
     public Task<IReadOnlyList<AdvisoryRevision>> RevisionsAsync(string advisory, CancellationToken cancel) =>
         _advisories.RevisionsAsync(advisory, cancel);
+
+    /// <summary>What a kept revision says, and what vouches for it; null when its document is not there.</summary>
+    public Task<AdvisoryDetail?> AdvisoryAsync(AdvisoryRevision revision, CancellationToken cancel) =>
+        _reader.ReadAsync(revision, cancel);
+
+    /// <summary>The loaded datasets on vulnerabilities with their age.</summary>
+    public Task<IReadOnlyList<DatasetState>> DatasetsAsync(CancellationToken cancel) =>
+        _vulnerabilities.DatasetsAsync(cancel);
+
+    /// <summary>What KEV, EPSS and CVE records say of some CVEs; of all where null.</summary>
+    public Task<VulnerabilityData> VulnerabilityDataAsync(
+        IReadOnlySet<string>? cves,
+        CancellationToken cancel
+    ) => _vulnerabilities.LoadAsync(cves, cancel);
 
     /// <summary>A stored document's bytes by their SHA-256; null when there is none.</summary>
     public Task<byte[]?> DocumentAsync(string sha256, CancellationToken cancel) =>
@@ -115,9 +147,14 @@ public sealed class Programme
     public Task<bool> AddSourceAsync(Source source, CancellationToken cancel) =>
         _sources.AddAsync(source, cancel);
 
-    /// <summary>Removes a source; its advisories stay. False when there is none.</summary>
-    public Task<bool> RemoveSourceAsync(string id, CancellationToken cancel) =>
-        _sources.RemoveAsync(id, cancel);
+    /// <summary>Removes a source; its advisories stay and its mirror is put aside. False when there is none.</summary>
+    public async Task<bool> RemoveSourceAsync(string id, CancellationToken cancel)
+    {
+        if (!await _sources.RemoveAsync(id, cancel))
+            return false;
+        _checking.SetAside(id);
+        return true;
+    }
 
     /// <summary>The sources with their state.</summary>
     public Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancel) =>

@@ -3,14 +3,14 @@ using Holdpoint.Cli.Terminal;
 
 namespace Holdpoint.Cli.Monitoring;
 
-/// <summary><c>holdpoint advisory …</c>: what vendors published.</summary>
+/// <summary><c>holdpoint advisory …</c>: what vendors publish.</summary>
 internal static class AdvisoryCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() =>
         Frame.Group(
             "advisory",
-            "Security advisories: import, list, show, diff.",
+            "The advisories: import, list, show, diff.",
             AdvisoryImportCommand.Create(),
             AdvisoryListCommand.Create(),
             AdvisoryShowCommand.Create(),

@@ -7,81 +7,69 @@ namespace Holdpoint.Cli.Monitoring;
 /// <summary><c>holdpoint advisory list</c>.</summary>
 internal static class AdvisoryListCommand
 {
-    private static readonly Argument<string[]> Search = new("WORDS")
+    private static readonly Option<string?> Vendor = new("--vendor")
     {
-        Description = "Words that must be in id, title, publisher or CVEs",
-        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Only those whose publisher or title has this word",
+        HelpName = "WORD",
     };
 
-    private static readonly Option<bool> Relevant = new("--relevant")
+    private static readonly Option<DateOnly?> Since = new("--since")
     {
-        Description = "Only advisories that affect an asset or need a person's look",
+        Description = "Only those released on this day or later",
+        HelpName = "YYYY-MM-DD",
+    };
+
+    private static readonly Option<string?> Cve = new("--cve")
+    {
+        Description = "Only those that speak of this vulnerability",
+        HelpName = "CVE",
     };
 
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new Command("list", "The advisories, the newest first, and how many assets they concern.")
-        {
-            Search,
-            Relevant,
-        }.Does(RunAsync);
+        new Command("list", "The advisories, the newest first.") { Vendor, Since, Cve }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Call call)
     {
         var programme = await call.OpenAsync();
-        var words = string.Join(' ', call.Get(Search));
-        var advisories = await programme.AdvisoriesAsync(
-            words.Length == 0 ? null : words,
-            call.Get(Relevant),
-            call.Cancel
-        );
+        var filter = new AdvisoryFilter(call.Get(Vendor), call.Get(Since), call.Get(Cve));
+        var found = await programme.AdvisoriesAsync(filter, call.Cancel);
         var table = new Table(
             new("released"),
             new("advisory"),
-            new("rev", Right: true),
-            new("publisher", Drop: 140),
-            new("title", Wrap: true, MinWidth: 24),
-            new("cvss", Right: true),
-            new("cves", Drop: 120),
-            new("affected", Right: true),
-            new("review", Right: true)
+            new("rev", Drop: 90),
+            new("CVSS", Right: true),
+            new("publisher", Drop: 110),
+            new("affected", Right: true, Drop: 100),
+            new("review", Right: true, Drop: 100),
+            new("title", Wrap: true)
         );
-        foreach (var one in advisories)
+        foreach (var one in found)
         {
             call.Output.JsonLine(one);
             table.Add(
                 Words.Date(one.ReleasedAt),
-                new(one.Key, one.Affected > 0 ? "bold" : ""),
-                one.Revisions > 1 ? $"{one.Version} ({one.Revisions})" : one.Version,
+                (one.Key, "bold"),
+                one.Version,
+                (
+                    one.Cvss?.ToString("0.0") ?? "",
+                    one.Cvss >= 9 ? "red"
+                    : one.Cvss >= 7 ? "yellow"
+                    : ""
+                ),
                 one.Publisher,
-                one.Title,
-                Severity(one.Cvss),
-                one.Cves.Count == 0 ? ""
-                    : one.Cves.Count == 1 ? one.Cves[0]
-                    : $"{one.Cves[0]} +{one.Cves.Count - 1}",
-                one.Affected == 0 ? "" : (one.Affected.ToString(), "bold red"),
-                one.Review == 0 ? "" : (one.Review.ToString(), "bold yellow")
+                one.Affected == 0 ? new Cell("") : one.Affected,
+                one.Review == 0 ? new Cell("") : one.Review,
+                one.Title
             );
         }
-        if (table.Count > 0)
+        if (found.Count > 0)
             call.Output.Table(table);
         call.Output.Line(
-            advisories.Count == 0
-                ? "No advisories. Take some in: holdpoint source add siemens, then holdpoint source check; "
-                    + "or holdpoint advisory import DIRECTORY"
-                : Words.Count(advisories.Count, "advisory", "advisories")
+            found.Count == 0
+                ? "No advisories. Take some in: holdpoint source check, or holdpoint advisory import PATH"
+                : Words.Count(found.Count, "advisory", "advisories")
         );
         return ExitCode.Done;
     }
-
-    /// <summary>A CVSS score, coloured by its severity.</summary>
-    internal static Cell Severity(double? score) =>
-        score switch
-        {
-            null => "",
-            >= 9 => (score.Value.ToString("0.0"), "bold red"),
-            >= 7 => (score.Value.ToString("0.0"), "red"),
-            >= 4 => (score.Value.ToString("0.0"), "yellow"),
-            _ => (score.Value.ToString("0.0"), ""),
-        };
 }

@@ -1,147 +1,64 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
-using Holdpoint.Core.Monitoring;
-using Holdpoint.Csaf.Provider;
-using Holdpoint.Csaf.Provider.Catalogue;
-using Holdpoint.Csaf.Provider.Discovery;
 using Holdpoint.Engine.Monitoring;
 
 namespace Holdpoint.Cli.Monitoring;
 
-/// <summary><c>holdpoint source add NAME [--from ADDRESS]</c>.</summary>
+/// <summary><c>holdpoint source add WHAT</c>.</summary>
 internal static class SourceAddCommand
 {
-    private static readonly Argument<string> Name = new("NAME")
-    {
-        Description = "A known publisher (siemens, cisa …), kev, epss, cve; or your own name with --from",
-    };
-
-    private static readonly Option<string?> From = new("--from")
-    {
-        Description = "Domain, URL of a provider-metadata.json, aggregator, feed or file, or a folder",
-        HelpName = "ADDRESS",
-    };
-
-    private static readonly Option<string?> Tlp = new("--tlp")
+    private static readonly Argument<string> What = new("NAME|DOMAIN|URL|PATH")
     {
         Description =
-            "The most confidential label that is taken: CLEAR, GREEN, AMBER (default), AMBER+STRICT, RED",
-        HelpName = "LABEL",
+            "A name of the catalogue (siemens, certvde, kev, epss), a domain, an https address, a folder or a file",
     };
 
-    private static readonly Option<string?> Note = new("--note")
+    private static readonly Option<string?> Id = new("--id")
     {
-        Description = "A remark",
-        HelpName = "TEXT",
+        Description = "The short name it shall have",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string?> Kind = new("--kind")
+    {
+        Description = "What it speaks, where its name does not tell: csaf, kev, epss or cve",
+        HelpName = "KIND",
     };
 
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new Command(
-            "add",
-            "Add a source of advisories or vulnerability data. It is looked at by 'source check'."
-        )
-        {
-            Name,
-            From,
-            Tlp,
-            Note,
-        }.Does(RunAsync);
+        new Command("add", "Add a source; it is looked at by \"source check\".") { What, Id, Kind }.Does(
+            RunAsync
+        );
 
     private static async Task<int> RunAsync(Call call)
     {
-        if (Make(call, out var trouble) is not { } source)
-            return call.Output.Refuse(trouble!);
-        if (call.Get(Tlp) is { } label && !TlpLabels.TryParse(label, out _))
-            return call.Refuse(
-                "tlp-unknown",
-                $"\"{label}\" is no TLP label.",
-                advice: "CLEAR, GREEN, AMBER, AMBER+STRICT or RED"
-            );
+        var now = call.Clock.GetUtcNow();
+        var given = call.Get(What);
+        if (SourceProposal.Of(given, call.Get(Id), call.Get(Kind), now, out var why) is not { } source)
+            return call.Refuse("no-source", why, given, "holdpoint source add --help");
         var programme = await call.OpenAsync();
         if (!await programme.AddSourceAsync(source, call.Cancel))
         {
             return call.Refuse(
-                "source-exists",
+                "id-taken",
                 $"There is a source {source.Id} already.",
-                advice: $"holdpoint source remove {source.Id}",
-                exitCode: ExitCode.No
+                given,
+                $"--id ANOTHER, or holdpoint source check {source.Id}",
+                ExitCode.No
             );
         }
-        call.Output.JsonDocument(source);
-        call.Output.Line(("Added ", ""), (source.Id, "bold"), ($": {source.Name}, {source.Address}", ""));
-        call.Output.Line($"Look at it: holdpoint source check {source.Id}", "grey");
-        return ExitCode.Done;
-    }
-
-    private static Source? Make(Call call, out Trouble? trouble)
-    {
-        trouble = null;
-        var name = call.Get(Name);
-        var from = call.Get(From);
-        var made = new Source
-        {
-            Id = name.ToLowerInvariant(),
-            Name = name,
-            Kind = SourceKind.CsafProvider,
-            Address = from ?? name,
-            TlpLimit = call.Get(Tlp)?.ToUpperInvariant() ?? "AMBER",
-            AddedAt = call.Clock.GetUtcNow(),
-            Note = call.Get(Note),
-        };
-        if (KnownDataset.Find(name) is { } dataset)
-        {
-            var address = from is null ? dataset.Address : Absolute(from);
-            if (address is null)
-            {
-                trouble = new(
-                    "address-missing",
-                    $"{name} needs an address.",
-                    Advice: $"holdpoint source add {name} --from PATH"
-                );
-                return null;
-            }
-            return made with
-            {
-                Id = dataset.Id,
-                Name = dataset.Name,
-                Kind = dataset.Kind,
-                Address = address,
-                StaleAfter = dataset.StaleAfter,
-            };
-        }
-        if (SourceAddress.Parse(from ?? name, out var why) is not { } parsed)
-        {
-            trouble = new(
-                "address-unknown",
-                why,
-                Advice: $"holdpoint source add NAME --from ADDRESS; known publishers: {string.Join(", ", PublisherCatalogue.All.Select(one => one.Id))}"
-            );
-            return null;
-        }
-        var known = from is null ? parsed.Known : null;
-        return made with
-        {
-            Id = known?.Id ?? Identifier(name),
-            Name = known?.Name ?? name,
-            Address = parsed.Text,
-            CatalogueId = known?.Id,
-            Kind =
-                parsed.Kind == SourceAddressKind.Folder ? SourceKind.CsafDirectory
-                : known?.Kind == PublisherKind.Aggregator ? SourceKind.CsafAggregator
-                : SourceKind.CsafProvider,
-        };
-    }
-
-    private static string Absolute(string address) =>
-        address.Contains("://", StringComparison.Ordinal) ? address : Path.GetFullPath(address);
-
-    // The id names a folder of the mirror: letters, digits, dot and hyphen only.
-    private static string Identifier(string name)
-    {
-        var id = string.Concat(
-            name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-')
+        call.Output.JsonDocument(SourceJson.Of(source));
+        call.Output.Line(
+            ("added ", "green"),
+            (source.Id, "bold"),
+            ($": {source.Name}, {SourceWords.Kind(source.Kind)}", "")
         );
-        return id.Trim('-', '.') is { Length: > 0 } trimmed ? trimmed : "source";
+        if (source.Address != source.Name)
+            call.Output.Line(source.Address, "grey");
+        if (source.Note is { Length: > 0 } note)
+            call.Output.Line(note, "grey");
+        call.Output.Line($"Look at it now: holdpoint source check {source.Id}");
+        return ExitCode.Done;
     }
 }

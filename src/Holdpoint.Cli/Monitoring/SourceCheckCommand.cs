@@ -6,58 +6,37 @@ using Holdpoint.Engine.Monitoring;
 
 namespace Holdpoint.Cli.Monitoring;
 
-/// <summary><c>holdpoint source check [NAME…]</c>: looks at sources now; the look is recorded also when nothing is new.</summary>
+/// <summary><c>holdpoint source check [ID…]</c>.</summary>
 internal static class SourceCheckCommand
 {
-    private static readonly Argument<string[]> Names = new("NAME")
+    private static readonly Argument<string[]> Ids = new("ID")
     {
-        Description = "Sources to look at; all without it",
+        Description = "Only these sources; all where none is named",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<bool> RetryHeld = new("--retry-held")
     {
-        Description = "Try documents that are held back again now",
+        Description = "Try held documents again now, whatever their waiting time",
     };
 
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new Command("check", "Look at sources now and take in what is new.") { Names, RetryHeld }.Does(
-            RunAsync
-        );
-
-    private static async Task<int> RunAsync(Call call)
-    {
-        var programme = await call.OpenAsync();
-        var all = await programme.SourcesAsync(call.Cancel);
-        var names = call.Get(Names);
-        var chosen = all.Select(state => state.Source)
-            .Where(source =>
-                names.Length == 0
-                    ? source.Enabled
-                    : names.Contains(source.Id, StringComparer.OrdinalIgnoreCase)
-            )
-            .ToList();
-        var unknown = names.Where(name =>
-            !chosen.Exists(one => string.Equals(one.Id, name, StringComparison.OrdinalIgnoreCase))
-        );
-        if (unknown.FirstOrDefault() is { } first)
-            return call.Refuse(
-                "source-unknown",
-                $"There is no source {first}.",
-                advice: "holdpoint source list"
-            );
-        if (chosen.Count == 0)
-            return call.Refuse(
-                "no-sources",
-                "There is no source to look at.",
-                advice: "holdpoint source add siemens"
-            );
-        var results = await CheckAsync(call, programme, chosen, call.Get(RetryHeld));
-        return results.TrueForAll(result => result.Check.Counts) ? ExitCode.Done : ExitCode.No;
-    }
+        new Command(
+            "check",
+            "Look at sources and take in what is new; exit code 1 when something is held or a source failed."
+        )
+        {
+            Ids,
+            RetryHeld,
+        }.Does(RunAsync);
 
     /// <summary>Checks sources one after the other and says what each brought.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="programme">The programme.</param>
+    /// <param name="chosen">The sources.</param>
+    /// <param name="retryHeld">True to try held documents again now.</param>
+    /// <param name="lines">False to write no JSON lines, because the caller writes a document of its own.</param>
     public static async Task<List<SourceCheckResult>> CheckAsync(
         Call call,
         Programme programme,
@@ -67,15 +46,6 @@ internal static class SourceCheckCommand
     )
     {
         var results = new List<SourceCheckResult>();
-        var table = new Table(
-            new("source"),
-            new("outcome"),
-            new("new", Right: true),
-            new("changed", Right: true),
-            new("unchanged", Right: true),
-            new("held", Right: true),
-            new("problem", Wrap: true)
-        );
         foreach (var source in chosen)
         {
             var result = await ProgressBar.RunAsync(
@@ -91,29 +61,38 @@ internal static class SourceCheckCommand
             );
             results.Add(result);
             if (lines)
-                call.Output.JsonLine(result.Check);
-            table.Add(
-                (source.Id, "bold"),
-                SourceListCommand.Outcome(result.Check),
-                result.Check.New,
-                result.Check.Changed,
-                result.Check.Unchanged,
-                result.Check.Held,
-                Problem(result)
-            );
+                call.Output.JsonLine(SourceJson.Of(result));
+            CheckSummary.Show(call.Output, source, result, call.Clock.GetUtcNow());
         }
-        call.Output.Table(table);
         return results;
     }
 
-    private static string Problem(SourceCheckResult result)
+    private static async Task<int> RunAsync(Call call)
     {
-        var problems = result.Check.Problems;
-        return problems.Count switch
+        var programme = await call.OpenAsync();
+        var asked = call.Get(Ids);
+        var all = (await programme.SourcesAsync(call.Cancel)).Select(state => state.Source).ToList();
+        if (asked.FirstOrDefault(id => !all.Exists(source => source.Id == id)) is { } unknown)
+            return call.Refuse(
+                "no-source",
+                $"There is no source {unknown}.",
+                null,
+                "holdpoint source list",
+                ExitCode.No
+            );
+        var chosen = all.FindAll(source =>
+            asked.Length == 0 ? source.Enabled : asked.Contains(source.Id, StringComparer.Ordinal)
+        );
+        if (chosen.Count == 0)
         {
-            0 => "",
-            1 => problems[0],
-            _ => $"{problems[0]} (and {problems.Count - 1} more: --json)",
-        };
+            return call.Refuse(
+                "no-source",
+                "There is no source to look at.",
+                null,
+                "holdpoint source add siemens"
+            );
+        }
+        var results = await CheckAsync(call, programme, chosen, call.Get(RetryHeld));
+        return results.TrueForAll(result => result.IsClean) ? ExitCode.Done : ExitCode.No;
     }
 }

@@ -1,125 +1,117 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Monitoring;
-using Holdpoint.Csaf.Provider.Catalogue;
+using Holdpoint.Engine.Monitoring;
 
 namespace Holdpoint.Cli.Monitoring;
 
 /// <summary><c>holdpoint source list</c>.</summary>
 internal static class SourceListCommand
 {
-    private static readonly Option<bool> Known = new("--known")
-    {
-        Description = "The publishers that can be added by name",
-    };
-    private static readonly Option<bool> Held = new("--held")
-    {
-        Description = "The documents that are held back, and why",
-    };
-
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new Command("list", "The sources, when they were last looked at, and what they hold back.")
-        {
-            Known,
-            Held,
-        }.Does(RunAsync);
+        new Command("list", "The sources: when each was last looked at, how that ended, what is held.").Does(
+            RunAsync
+        );
 
     private static async Task<int> RunAsync(Call call)
     {
-        if (call.Get(Known))
-            return ShowKnown(call);
         var programme = await call.OpenAsync();
-        if (call.Get(Held))
-        {
-            var held = await programme.HeldAsync(call.Cancel);
-            var documents = new Table(
-                new("source"),
-                new("document"),
-                new("reason"),
-                new("since"),
-                new("tries", Right: true),
-                new("detail", Wrap: true)
-            );
-            foreach (var one in held)
-            {
-                call.Output.JsonLine(one);
-                documents.Add(
-                    one.SourceId,
-                    one.Document,
-                    (one.Reason, "yellow"),
-                    Words.Date(one.FirstAt),
-                    one.Attempts,
-                    one.Detail
-                );
-            }
-            call.Output.Table(documents);
-            call.Output.Line($"{Words.Count(held.Count, "document")} held back");
-            return held.Count == 0 ? ExitCode.Done : ExitCode.No;
-        }
         var states = await programme.SourcesAsync(call.Cancel);
+        var held = await programme.HeldAsync(call.Cancel);
+        var datasets = await programme.DatasetsAsync(call.Cancel);
+        call.Output.JsonDocument(
+            new { Sources = states.Select(state => SourceJson.Of(state, held)), Datasets = datasets }
+        );
+        if (states.Count == 0)
+        {
+            call.Output.Line("No sources. Add one: holdpoint source add siemens");
+            return ExitCode.Done;
+        }
+        var now = call.Clock.GetUtcNow();
+        call.Output.Table(Sources(states, now));
+        ShowHeld(call.Output, held, now);
+        ShowDatasets(call.Output, datasets);
+        return ExitCode.Done;
+    }
+
+    private static Table Sources(IReadOnlyList<SourceState> states, DateTimeOffset now)
+    {
         var table = new Table(
             new("source"),
-            new("what", Wrap: true, Drop: 120),
+            new("speaks", Drop: 90),
             new("state"),
             new("last look"),
             new("outcome"),
             new("held", Right: true),
-            new("address", Wrap: true, Drop: 100)
+            new("address", Wrap: true, Drop: 110)
         );
-        var now = call.Clock.GetUtcNow();
-        foreach (var one in states)
+        foreach (var state in states)
         {
-            call.Output.JsonLine(one);
             table.Add(
-                (one.Source.Id, "bold"),
-                one.Source.Name,
-                one.Freshness switch
-                {
-                    Freshness.Fresh => ("fresh", "green"),
-                    Freshness.Stale => ("stale", "yellow"),
-                    _ => ("never checked", "yellow"),
-                },
-                Words.Ago(one.LastCheck?.FinishedAt, now),
-                Outcome(one.LastCheck),
-                one.Held == 0 ? "" : (one.Held.ToString(), "yellow"),
-                one.Source.Address
+                (state.Source.Id, "bold"),
+                SourceWords.Kind(state.Source.Kind),
+                SourceWords.Fresh(state.Freshness),
+                Words.Ago(state.LastCheck?.FinishedAt, now),
+                SourceWords.Outcome(state.LastCheck?.Outcome),
+                state.Held == 0 ? new Cell("") : new(state.Held.ToString("N0"), "red"),
+                (state.Source.Address, "grey")
             );
         }
-        if (table.Count > 0)
-            call.Output.Table(table);
-        else
-            call.Output.Line(
-                "No sources. Add one: holdpoint source add siemens (holdpoint source list --known shows which)"
-            );
-        return ExitCode.Done;
+        return table;
     }
 
-    /// <summary>How a check ended, as a coloured word.</summary>
-    public static Cell Outcome(SourceCheck? check) =>
-        check?.Outcome switch
-        {
-            null => "",
-            SourceCheckOutcome.Complete => ("complete", "green"),
-            SourceCheckOutcome.CompleteWithHolds => ("complete, some held", "yellow"),
-            SourceCheckOutcome.Partial => ("partial", "yellow"),
-            _ => ("failed", "bold red"),
-        };
-
-    private static int ShowKnown(Call call)
+    private static void ShowHeld(Output output, IReadOnlyList<HeldDocument> held, DateTimeOffset now)
     {
+        if (held.Count == 0)
+            return;
+        output.Heading("Held back");
         var table = new Table(
-            new("name"),
-            new("publisher", Wrap: true),
-            new("address", Wrap: true),
-            new("note", Wrap: true, Drop: 120)
+            new("source", Drop: 100),
+            new("document"),
+            new("reason"),
+            new("tries", Right: true),
+            new("next try", Drop: 90),
+            new("why", Wrap: true)
         );
-        foreach (var one in PublisherCatalogue.All)
+        foreach (var one in held)
         {
-            call.Output.JsonLine(one);
-            table.Add((one.Id, "bold"), one.Name, one.Address, one.Note);
+            table.Add(
+                one.SourceId,
+                one.Document,
+                (one.Reason, "red"),
+                one.Attempts,
+                HeldWords.Next(one.NextTry, now),
+                one.Detail
+            );
         }
-        call.Output.Table(table);
-        return ExitCode.Done;
+        output.Table(table);
+    }
+
+    private static void ShowDatasets(Output output, IReadOnlyList<DatasetState> datasets)
+    {
+        if (datasets.Count == 0)
+            return;
+        output.Heading("Vulnerability data");
+        var table = new Table(
+            new("data"),
+            new("of"),
+            new("state"),
+            new("CVEs", Right: true),
+            new("version", Drop: 90),
+            new("file", Drop: 90, Wrap: true)
+        );
+        foreach (var one in datasets)
+        {
+            table.Add(
+                one.Stamp.Kind.ToString(),
+                one.Stamp.Date is null ? "unknown" : Words.Date(one.Stamp.Date),
+                SourceWords.Fresh(one.Freshness),
+                one.Entries,
+                one.Stamp.Version,
+                (one.Stamp.Name, "grey")
+            );
+        }
+        output.Table(table);
     }
 }

@@ -30,6 +30,12 @@ internal sealed class AdvisoryImport(Database database, TimeProvider clock, stri
             cancel,
             async (file, token) =>
             {
+                if (file.Sha256 is { } told && known.Contains(told))
+                {
+                    Interlocked.Increment(ref unchanged);
+                    progress?.Report((Interlocked.Increment(ref done), files.Count));
+                    return;
+                }
                 var bytes = await File.ReadAllBytesAsync(file.Path, token);
                 var sha256 = Digest.Of(bytes);
                 if (known.Contains(sha256))
@@ -50,6 +56,16 @@ internal sealed class AdvisoryImport(Database database, TimeProvider clock, stri
                 progress?.Report((Interlocked.Increment(ref done), files.Count));
             }
         );
+        if (readings.IsEmpty && problems.IsEmpty)
+        {
+            return new()
+            {
+                Imported = [],
+                Unchanged = unchanged,
+                NotCsaf = notCsaf,
+                Problems = [],
+            };
+        }
         await using var writing = await Database.WriteAsync(context, cancel);
         var imported = await WriteAsync(context, writing, readings, cancel);
         var result = new AdvisoryImportResult

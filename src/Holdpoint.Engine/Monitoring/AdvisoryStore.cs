@@ -13,6 +13,7 @@ namespace Holdpoint.Engine.Monitoring;
 /// <param name="Cvss">Highest CVSS base score in it; null where it has none.</param>
 /// <param name="Cves">Its CVEs.</param>
 /// <param name="Revisions">How many revisions are kept.</param>
+/// <param name="SourceId">The source of that revision; null for an import by hand.</param>
 /// <param name="Affected">Assets that are affected now.</param>
 /// <param name="Review">Assets that need a person's look now.</param>
 public sealed record AdvisoryOverview(
@@ -25,6 +26,7 @@ public sealed record AdvisoryOverview(
     double? Cvss,
     IReadOnlyList<string> Cves,
     int Revisions,
+    string? SourceId,
     int Affected,
     int Review
 );
@@ -34,6 +36,7 @@ public sealed record AdvisoryOverview(
 /// <param name="ReleasedAt">When it was released (UTC).</param>
 /// <param name="ImportedAt">When it was taken in (UTC).</param>
 /// <param name="Sha256">Digest of its bytes.</param>
+/// <param name="SourceId">The source it came from; null for an import by hand.</param>
 /// <param name="Origin">The file or address it came from.</param>
 /// <param name="IsCurrent">True for the revision that speaks.</param>
 public sealed record AdvisoryRevision(
@@ -41,6 +44,7 @@ public sealed record AdvisoryRevision(
     DateTimeOffset? ReleasedAt,
     DateTimeOffset ImportedAt,
     string Sha256,
+    string? SourceId,
     string Origin,
     bool IsCurrent
 );
@@ -86,6 +90,7 @@ internal sealed class AdvisoryStore(Database database)
                     row.revision.Cvss,
                     row.revision.Cves.Split(' ', StringSplitOptions.RemoveEmptyEntries),
                     revisions.GetValueOrDefault(row.advisory.Id),
+                    row.revision.SourceId,
                     counts.GetValueOrDefault((row.advisory.Id, "affected")),
                     counts.GetValueOrDefault((row.advisory.Id, "review"))
                 ))
@@ -99,10 +104,15 @@ internal sealed class AdvisoryStore(Database database)
     public async Task<IReadOnlyList<AdvisoryRevision>> RevisionsAsync(string key, CancellationToken cancel)
     {
         await using var context = database.Context();
+        // People write ids as they come; a list of keys is short.
+        var keys = await context.Advisories.Select(row => row.Key).ToListAsync(cancel);
+        var asked = keys.Contains(key, StringComparer.Ordinal)
+            ? key
+            : keys.Find(one => string.Equals(one, key, StringComparison.OrdinalIgnoreCase));
         var rows = await (
             from advisory in context.Advisories
             join revision in context.AdvisoryRevisions on advisory.Id equals revision.AdvisoryId
-            where advisory.Key == key
+            where advisory.Key == asked
             orderby revision.Id
             select new { revision, advisory.CurrentRevisionId }
         )
@@ -113,6 +123,7 @@ internal sealed class AdvisoryStore(Database database)
             row.revision.ReleasedAt,
             row.revision.ImportedAt,
             row.revision.Sha256,
+            row.revision.SourceId,
             row.revision.Origin,
             row.revision.Id == row.CurrentRevisionId
         ));
@@ -125,6 +136,16 @@ internal sealed class AdvisoryStore(Database database)
         return await context.Documents.FindAsync([sha256], cancel) is { } row
             ? AdvisoryReading.Unpack(row.Packed, row.Size)
             : null;
+    }
+
+    /// <summary>What vouches for a document's bytes; none for an import by hand.</summary>
+    public async Task<IReadOnlyList<AdvisoryAcceptance>> AcceptancesAsync(
+        string sha256,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        return await AcceptanceEvidence.OfAsync(context, sha256, cancel);
     }
 
     private static async Task<Dictionary<(long, string), int>> CountsAsync(

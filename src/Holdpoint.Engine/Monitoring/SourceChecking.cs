@@ -1,29 +1,13 @@
+using System.Globalization;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Csaf.Provider;
 using Holdpoint.Csaf.Provider.Discovery;
 using Holdpoint.Csaf.Provider.Sync;
-using Holdpoint.Csaf.Provider.Transport;
 using Holdpoint.Engine.Storage.Rows;
 
 namespace Holdpoint.Engine.Monitoring;
 
-/// <summary>What a check of a source brought.</summary>
-/// <param name="Check">Its record.</param>
-/// <param name="Advisories">What was imported; null for datasets.</param>
-/// <param name="Dataset">What was loaded; null for advisories.</param>
-public sealed record SourceCheckResult(
-    SourceCheck Check,
-    AdvisoryImportResult? Advisories,
-    DatasetImportResult? Dataset
-);
-
-/// <summary>How far a check is.</summary>
-/// <param name="Step">What is being done, for people.</param>
-/// <param name="Done">Steps done.</param>
-/// <param name="Total">Steps in all; 0 while unknown.</param>
-public sealed record SourceCheckProgress(string Step, int Done, int Total);
-
-/// <summary>Looks at sources: mirrors what they publish into the data directory and takes in what is new.</summary>
+/// <summary>Looks at sources: mirrors what they publish into the data directory and takes in what is new. Every look is recorded.</summary>
 internal sealed class SourceChecking(
     SourceStore sources,
     AdvisoryImport advisories,
@@ -34,133 +18,152 @@ internal sealed class SourceChecking(
     Func<double> chance
 )
 {
-    private const int DatasetBytes = 512 * 1024 * 1024;
+    private const int ProblemsKept = 100;
 
     /// <summary>Checks one source. A source that cannot be reached is a check that failed, never an exception.</summary>
-    /// <exception cref="IOException">The mirror cannot be written, or another process has it open.</exception>
-    public Task<SourceCheckResult> RunAsync(
+    /// <exception cref="OperationCanceledException">Cancelled; the interrupted check is recorded.</exception>
+    public async Task<SourceCheckResult> RunAsync(
         Source source,
         bool retryHeld,
         IProgress<SourceCheckProgress>? progress,
         CancellationToken cancel
-    ) =>
-        source.Kind is SourceKind.KevCatalogue or SourceKind.EpssScores or SourceKind.CveRecords
-            ? DatasetAsync(source, cancel)
-            : CsafAsync(source, retryHeld, progress, cancel);
+    )
+    {
+        var started = clock.GetUtcNow();
+        try
+        {
+            return source.Kind is SourceKind.KevCatalogue or SourceKind.EpssScores or SourceKind.CveRecords
+                ? await DatasetAsync(source, started, progress, cancel)
+                : await CsafAsync(source, started, retryHeld, progress, cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await FailedAsync(source, started, SourceCheckOutcome.Failed, fault.Message, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            const string Why = "Interrupted; what was accepted is kept, the next check goes on from there.";
+            await FailedAsync(source, started, SourceCheckOutcome.Partial, Why, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Puts the mirror of a removed source aside; nothing of it is deleted, and a source of the same name begins anew.</summary>
+    public void SetAside(string id)
+    {
+        var mirror = MirrorOf(id);
+        if (!Directory.Exists(mirror))
+            return;
+        var aside = Path.Combine(dataDirectory, "mirrors-removed");
+        Directory.CreateDirectory(aside);
+        var time = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
+        Directory.Move(mirror, Path.Combine(aside, $"{id}-{time}"));
+    }
+
+    private string MirrorOf(string id) => Path.Combine(dataDirectory, "mirrors", id);
 
     private async Task<SourceCheckResult> CsafAsync(
         Source source,
+        DateTimeOffset started,
         bool retryHeld,
         IProgress<SourceCheckProgress>? progress,
         CancellationToken cancel
     )
     {
         if (SourceAddress.Parse(source.Address, out var why) is not { } address)
-            return await FailedAsync(source, why, cancel);
-        var limit = TlpLabels.TryParse(source.TlpLimit, out var told) ? told : TlpLabel.Amber;
+            return await FailedAsync(source, started, SourceCheckOutcome.Failed, why, cancel);
         var options = new SyncOptions
         {
-            TlpLimit = limit,
+            TlpLimit = TlpLabels.TryParse(source.TlpLimit, out var told) ? told : TlpLabel.Amber,
             RetryHeld = retryHeld,
             Http = new() { AllowPlainHttp = IsLoopback(address) },
         };
-        var sync = new SourceSync(options, clock, chance, network);
-        await using var store = FileSyncStore.Open(Path.Combine(dataDirectory, "mirrors", source.Id));
-        var summary = await sync.CheckAsync(address, store, Relay(progress), cancel);
-        var state = await store.LoadAsync(cancel);
-        var files = state
-            .Documents.Where(record => record.Accepted is not null)
-            .Select(record => new AdvisoryFile(record.Accepted!.Address, store.PathOf(record), source.Id))
-            .ToList();
-        var imported = await advisories.RunAsync(
-            files,
-            source.Id,
-            progress is null
-                ? null
-                : new Relayed<(int Done, int Total)>(at =>
-                    progress.Report(new("reading advisories", at.Done, at.Total))
-                ),
+        await using var store = FileSyncStore.Open(MirrorOf(source.Id));
+        var summary = await new SourceSync(options, clock, chance, network).CheckAsync(
+            address,
+            store,
+            Relay(progress),
             cancel
         );
-        var check = SourceCheckOf.Csaf(source.Id, summary);
-        var held = state
-            .Documents.Where(record => record.Hold is not null)
-            .Select(record => ToRow(source.Id, record));
-        await sources.RecordAsync(check, [.. held], cancel);
-        return new(check, imported, null);
+        var state = await store.LoadAsync(cancel);
+        var accepted = state.Documents.Where(record => record.Accepted is not null).ToList();
+        var files = accepted.ConvertAll(record => new AdvisoryFile(
+            record.Accepted!.Address,
+            store.PathOf(record),
+            source.Id,
+            record.Accepted.Sha256
+        ));
+        var imported = await advisories.RunAsync(files, source.Id, Reading(progress), cancel);
+        var check = SourceCheckOf.Csaf(source.Id, summary) with { FinishedAt = clock.GetUtcNow() };
+        var held = state.Documents.Where(record => record.Hold is not null);
+        await sources.RecordAsync(
+            check,
+            [.. held.Select(record => ToRow(source.Id, record))],
+            accepted.ConvertAll(record => AdvisoryAcceptance.Of(source.Id, record)),
+            cancel
+        );
+        return new(check, imported, null, [.. summary.Documents.Select(ToDocument)]);
     }
 
-    private async Task<SourceCheckResult> DatasetAsync(Source source, CancellationToken cancel)
+    private async Task<SourceCheckResult> DatasetAsync(
+        Source source,
+        DateTimeOffset started,
+        IProgress<SourceCheckProgress>? progress,
+        CancellationToken cancel
+    )
     {
-        var started = clock.GetUtcNow();
-        var (files, bytes, why) = await FetchAsync(source.Address, cancel);
-        if (files.Count == 0)
-            return await FailedAsync(source, why, cancel);
-        var read = await vulnerabilities.RunAsync(source.Kind, files, source.Address, cancel);
+        progress?.Report(new("loading", 0, 0));
+        var (files, why) = await new DatasetFiles(clock, network, chance).FindAsync(source.Address, cancel);
+        if (files is null)
+            return await FailedAsync(source, started, SourceCheckOutcome.Failed, why, cancel);
+        var (count, bytes) = (0, 0L);
+        var counted = files.Select(file =>
+        {
+            (count, bytes) = (count + 1, bytes + file.Bytes.Length);
+            progress?.Report(new($"loading {file.Name}", count, 0));
+            return file;
+        });
+        var read = await vulnerabilities.RunAsync(source.Kind, counted, source.Address, cancel);
+        var problems = read.Diagnostics.Select(one => one.ToString());
+        if (read.IsOlder)
+            problems = problems.Prepend("older: newer data of this kind is there already, and stays.");
         var check = new SourceCheck
         {
             SourceId = source.Id,
             StartedAt = started,
             FinishedAt = clock.GetUtcNow(),
             Outcome = read.Stamp is null ? SourceCheckOutcome.Failed : SourceCheckOutcome.Complete,
-            Changed = read.Changed ? read.Entries : 0,
-            Unchanged = read.Changed ? 0 : read.Entries,
+            New = read.New.Count,
+            Changed = read.Changed.Count,
+            Unchanged = read.Unchanged,
+            Withdrawn = read.Removed.Count,
             Bytes = bytes,
-            Requests = files.Count,
+            Requests = count,
             PublishedAt = read.Stamp?.Date,
-            Problems = [.. read.Diagnostics.Take(100).Select(one => one.ToString())],
+            Problems = [.. problems.Take(ProblemsKept)],
         };
-        await sources.RecordAsync(check, [], cancel);
-        return new(check, null, read);
+        await sources.RecordAsync(check, [], [], cancel);
+        return new(check, null, read, []);
     }
 
-    private async Task<(List<(string, byte[])> Files, long Bytes, string Why)> FetchAsync(
-        string address,
+    private async Task<SourceCheckResult> FailedAsync(
+        Source source,
+        DateTimeOffset started,
+        SourceCheckOutcome outcome,
+        string why,
         CancellationToken cancel
     )
     {
-        var files = new List<(string, byte[])>();
-        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && !url.IsFile)
-        {
-            using var http = new HttpTransport(
-                network,
-                new() { AllowPlainHttp = url.IsLoopback },
-                clock,
-                chance
-            );
-            var fetched = await http.FetchAsync(new(url, DatasetBytes), cancel);
-            if (fetched.Outcome != FetchOutcome.Ok)
-                return (files, 0, $"{address} could not be fetched: {fetched.Outcome}. {fetched.Detail}");
-            files.Add((url.Segments[^1], fetched.Body));
-        }
-        else if (Directory.Exists(address))
-        {
-            var found = Directory
-                .EnumerateFiles(address, "*.json*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal);
-            foreach (var path in found)
-                files.Add((Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancel)));
-        }
-        else if (File.Exists(address))
-        {
-            files.Add((Path.GetFileName(address), await File.ReadAllBytesAsync(address, cancel)));
-        }
-        return (files, files.Sum(file => (long)file.Item2.Length), $"There is no file or folder {address}.");
-    }
-
-    private async Task<SourceCheckResult> FailedAsync(Source source, string why, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
         var check = new SourceCheck
         {
             SourceId = source.Id,
-            StartedAt = now,
-            FinishedAt = now,
-            Outcome = SourceCheckOutcome.Failed,
+            StartedAt = started,
+            FinishedAt = clock.GetUtcNow(),
+            Outcome = outcome,
             Problems = [why],
         };
-        await sources.RecordAsync(check, [], cancel);
-        return new(check, null, null);
+        await sources.RecordAsync(check, null, [], cancel);
+        return new(check, null, null, []);
     }
 
     private static bool IsLoopback(SourceAddress address) =>
@@ -170,6 +173,24 @@ internal sealed class SourceChecking(
         progress is null
             ? null
             : new(at => progress.Report(new(at.Phase.ToString().ToLowerInvariant(), at.Done, at.Total)));
+
+    private static Relayed<(int Done, int Total)>? Reading(IProgress<SourceCheckProgress>? progress) =>
+        progress is null ? null : new(at => progress.Report(new("reading advisories", at.Done, at.Total)));
+
+    private static CheckedDocument ToDocument(DocumentChange change) =>
+        new(
+            change.Record.Key,
+            change.Kind.ToString().ToLowerInvariant(),
+            change.Record.Accepted?.TrackingId,
+            change.Record.Accepted?.Version,
+            change.Previous?.Version,
+            change.Record.Accepted?.Hash,
+            change.Record.Accepted?.SignedBy,
+            change.Record.Hold?.Reason.ToString(),
+            change.Record.Hold?.Detail,
+            change.Record.Hold?.Attempts ?? 0,
+            change.Record.Hold?.NextTry
+        );
 
     private static HeldDocumentRow ToRow(string source, DocumentRecord record) =>
         new()
@@ -183,10 +204,4 @@ internal sealed class SourceChecking(
             LastAt = record.Hold.LastAt,
             NextTry = record.Hold.NextTry,
         };
-
-    // Progress<T> would post to a pool thread and report after the end; this reports at once.
-    private sealed class Relayed<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
-    }
 }

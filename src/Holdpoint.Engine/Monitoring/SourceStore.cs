@@ -60,11 +60,13 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
     {
         await using var context = database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
+        var row = await context.Sources.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (row is null)
+            return false;
         await context.SourceChecks.Where(row => row.SourceId == id).ExecuteDeleteAsync(cancel);
         await context.HeldDocuments.Where(row => row.SourceId == id).ExecuteDeleteAsync(cancel);
-        if (await context.Sources.Where(row => row.Id == id).ExecuteDeleteAsync(cancel) == 0)
-            return false;
-        EvidenceWriter.Add(writing, clock.GetUtcNow(), actor, "source.remove", id, new { id });
+        await context.Sources.Where(row => row.Id == id).ExecuteDeleteAsync(cancel);
+        EvidenceWriter.Add(writing, clock.GetUtcNow(), actor, "source.remove", id, FromRow(row));
         await writing.CommitAsync(cancel);
         return true;
     }
@@ -129,10 +131,15 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
         ));
     }
 
-    /// <summary>Records a check, also one that found nothing new, and what is held back now.</summary>
+    /// <summary>Records a check, also one that found nothing new.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="held">What is held back now; null when the check cannot tell, so that what was held stays.</param>
+    /// <param name="acceptances">What vouches for the documents in force.</param>
+    /// <param name="cancel">Stops.</param>
     public async Task RecordAsync(
         SourceCheck check,
-        IReadOnlyList<HeldDocumentRow> held,
+        IReadOnlyList<HeldDocumentRow>? held,
+        IReadOnlyList<AdvisoryAcceptance> acceptances,
         CancellationToken cancel
     )
     {
@@ -157,9 +164,15 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
                 Json.Write(check)
             );
         }
-        await context.HeldDocuments.Where(row => row.SourceId == check.SourceId).ExecuteDeleteAsync(cancel);
-        context.HeldDocuments.AddRange(held);
-        await context.SaveChangesAsync(cancel);
+        if (held is not null)
+        {
+            await context
+                .HeldDocuments.Where(row => row.SourceId == check.SourceId)
+                .ExecuteDeleteAsync(cancel);
+            context.HeldDocuments.AddRange(held);
+            await context.SaveChangesAsync(cancel);
+        }
+        await AcceptanceEvidence.AddAsync(context, writing, acceptances, check.FinishedAt, actor, cancel);
         EvidenceWriter.Add(writing, check.FinishedAt, actor, "source.check", check.SourceId, check);
         await writing.CommitAsync(cancel);
     }

@@ -138,7 +138,7 @@ public sealed class EvaluationRunTests : IDisposable
 
     private async Task<AdvisoryImportResult> ImportAsync(Programme programme, string advisory) =>
         await programme.ImportAdvisoriesAsync(
-            _directory.Write($"{Guid.NewGuid():N}.json", advisory),
+            [_directory.Write($"{Guid.NewGuid():N}.json", advisory)],
             null,
             Cancel
         );
