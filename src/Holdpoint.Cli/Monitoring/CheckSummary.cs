@@ -87,7 +87,7 @@ internal static class CheckSummary
         if (unsigned > 0)
         {
             output.Line(
-                $"  {unsigned:N0} of {taken.Count:N0} taken without a signature"
+                $"  {unsigned:N0} of {taken.Count:N0} taken without a verified signature"
                     + (bare > 0 ? $", {bare:N0} of them without a hash" : ", with an agreeing hash"),
                 "grey"
             );

@@ -41,6 +41,6 @@ internal static class SourceWords
     /// <summary>What vouches for a document's bytes.</summary>
     public static Cell Vouched(string? hash, string? signedBy) =>
         signedBy is not null ? ($"signed by {signedBy}", "green")
-        : hash is null or "none" ? ("unsigned, no hash", "yellow")
-        : ($"unsigned, {hash} agrees", "yellow");
+        : hash is null or "none" ? ("no signature verified, no hash", "yellow")
+        : ($"no signature verified, {hash} agrees", "yellow");
 }

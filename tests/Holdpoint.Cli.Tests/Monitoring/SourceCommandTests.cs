@@ -21,7 +21,7 @@ public sealed class SourceCommandTests : IDisposable
         Assert.Equal("fresh", list[0].GetProperty("freshness").GetString());
         var shown = Run("advisory", "show", "HPS-2026-0001");
         Assert.True(shown.ExitCode == 0, shown.Error);
-        Assert.Contains("unsigned, sha512 agrees", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("no signature verified, sha512 agrees", shown.Out, StringComparison.Ordinal);
         Assert.Equal(0, Run("source", "remove", "plant").ExitCode);
         Assert.Equal(1, Run("source", "remove", "plant").ExitCode);
     }
