@@ -111,6 +111,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             finding.HasIndex(row => new { row.ConfigurationId, row.AdvisoryId });
             finding.HasIndex(row => row.AdvisoryId);
+            finding.HasIndex(row => row.Verdict);
             finding.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
             finding.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
         });

@@ -1,4 +1,5 @@
 using Holdpoint.Core.Evaluation.Decisions;
+using Holdpoint.Core.Inventory;
 
 namespace Holdpoint.Core.Evaluation.PatchCases;
 
@@ -38,6 +39,18 @@ public static class PatchCaseGrouping
             ],
             ReviewGrouping.Group(places)
         );
+    }
+
+    /// <summary>
+    /// The product that cases of a configuration are made for. All configurations with one key share their patch cases: they
+    /// are grouped together or not at all.
+    /// </summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="vendorKey">As for <see cref="Group"/>.</param>
+    public static string ProductKeyOf(Configuration configuration, Func<string, string>? vendorKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return PatchProduct.Of(configuration, vendorKey ?? PatchProduct.FoldVendor).Key;
     }
 
     private static List<SiteAssets> Places(

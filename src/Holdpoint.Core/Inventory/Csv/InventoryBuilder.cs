@@ -179,7 +179,9 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
                 );
                 return false;
             }
-            if (text.IndexOfAnyInRange('\0', '\u0008') >= 0 || text.Contains('\uFFFD'))
+            if (text.Contains('\uFFFD'))
+                SayGarbled(records.Line, field, column);
+            if (text.IndexOfAnyInRange('\0', '\u0008') >= 0)
             {
                 Reject("field-garbled", records.Line, "The field holds characters that are no text.", field);
                 return false;
@@ -211,6 +213,17 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         }
         return true;
     }
+
+    // The letter was lost before the file reached us; the rest of the value may still identify the asset.
+    private void SayGarbled(long line, int field, InventoryColumn column) =>
+        Say(
+            InventorySeverity.Warning,
+            "letter-lost",
+            line,
+            "The field holds a replacement character: a letter was lost when the file was written.",
+            field + 1,
+            InventoryColumns.Names[(int)column]
+        );
 
     private void Take(long line)
     {

@@ -3,6 +3,7 @@ using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Inventory.Identity;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         run.Write(id);
         progress?.Report(new("grouping cases", 0, 0));
         var finished = clock.GetUtcNow();
-        var cases = await run.UpdateCasesAsync(finished);
+        var cases = await run.UpdateCasesAsync(finished, await OnlyAdvisoriesAsync(context, cancel));
         var result = await ResultAsync(context, run, id, finished, cancel) with
         {
             OpenCases = cases.Open,
@@ -67,6 +68,27 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         EvidenceWriter.Add(writing, finished, actor, "evaluation", $"evaluation {id}", result);
         await writing.CommitAsync(cancel);
         return result;
+    }
+
+    // Assets that moved and new data on vulnerabilities may touch any case.
+    private static async Task<bool> OnlyAdvisoriesAsync(HoldpointContext context, CancellationToken cancel)
+    {
+        var last = await context
+            .Evidence.Where(row => row.Kind == "evaluation")
+            .MaxAsync(row => (long?)row.Id, cancel);
+        if (last is null)
+            return false;
+        var since = await context
+            .Evidence.AsNoTracking()
+            .Where(row =>
+                row.Id > last && (row.Kind == "inventory.import" || row.Kind == "vulnerability.import")
+            )
+            .Select(row => new { row.Kind, row.Body })
+            .ToListAsync(cancel);
+        return since.TrueForAll(row =>
+            row.Kind == "inventory.import"
+            && Json.Read<InventoryImportResult>(row.Body) is { Added: 0, Changed: 0, Removed: 0 }
+        );
     }
 
     private static async Task<List<IdentityRule>> RulesOf(

@@ -22,7 +22,7 @@ internal sealed class FindingUpdate(
     private readonly AdvisoryLibrary _library = new(context);
     private readonly ConcurrentBag<(ConfigurationState Configuration, MatchResult Result)> _matched = [];
     private readonly List<ConfigurationState> _new = work.Configurations.Where(one => one.New).ToList();
-    private readonly List<ConfigurationState> _dependOnSerial = [];
+    private readonly HashSet<long> _touched = [];
     private readonly Dictionary<(string Advisory, string Text), int> _changes = [];
     private readonly Dictionary<string, string> _revisions = new(StringComparer.Ordinal);
 
@@ -50,6 +50,9 @@ internal sealed class FindingUpdate(
         foreach (var one in statements)
             _revisions[one.Advisory] = one.Revision;
         Match(old, AdvisoryIndex.Of(statements));
+        _touched.UnionWith(
+            _matched.Where(one => one.Result.Findings.Count > 0).Select(one => one.Configuration.Id)
+        );
         await CompareAsync(changed);
     }
 
@@ -83,8 +86,20 @@ internal sealed class FindingUpdate(
     }
 
     /// <summary>Brings the cases in line with the findings.</summary>
-    public Task<CaseUpdateResult> UpdateCasesAsync(DateTimeOffset finished) =>
-        new CaseUpdate(context, writing, cancel).RunAsync(finished);
+    /// <param name="finished">When the evaluation is completed (UTC).</param>
+    /// <param name="onlyAdvisories">True when nothing but advisories changed since the last evaluation.</param>
+    public Task<CaseUpdateResult> UpdateCasesAsync(DateTimeOffset finished, bool onlyAdvisories)
+    {
+        var scope =
+            work.Everything || _new.Count > 0 || !onlyAdvisories
+                ? null
+                : CaseScope.Of(
+                    _touched,
+                    work.Configurations.Select(one => (one.Id, one.Configuration)),
+                    [.. work.Advisories.Where(one => one.Changed).Select(one => one.Key)]
+                );
+        return new CaseUpdate(context, writing, cancel).RunAsync(finished, scope);
+    }
 
     /// <summary>Replaces the rows of what was worked out anew.</summary>
     public void Write(long evaluation)
@@ -196,6 +211,7 @@ internal sealed class FindingUpdate(
             .Where(row => ids.Contains(row.AdvisoryId))
             .Select(row => new { row.ConfigurationId, row.Body })
             .ToListAsync(cancel);
+        _touched.UnionWith(rows.Select(row => row.ConfigurationId));
         var before = rows.Select(row => (row.ConfigurationId, Finding: FindingText.Read(row.Body)))
             .ToLookup(row => (row.ConfigurationId, row.Finding.Advisory), row => row.Finding);
         var after = _matched

@@ -15,15 +15,21 @@ internal sealed record CaseInputs(
 )
 {
     /// <summary>Reads the affected and review findings and the assets that have them.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="policy">What an asset brings to decisions.</param>
+    /// <param name="only">Only these configurations; null for all.</param>
+    /// <param name="cancel">Stops.</param>
     public static async Task<CaseInputs> LoadAsync(
         HoldpointContext context,
         SitePolicy policy,
+        IReadOnlyCollection<long>? only,
         CancellationToken cancel
     )
     {
         var rows = await context
             .Findings.AsNoTracking()
             .Where(row => row.Verdict == "affected" || row.Verdict == "review")
+            .Where(row => only == null || only.Contains(row.ConfigurationId))
             .OrderBy(row => row.ConfigurationId)
             .Select(row => new { row.ConfigurationId, row.Body })
             .ToListAsync(cancel);
@@ -34,7 +40,7 @@ internal sealed record CaseInputs(
         var configurations = new List<ConfigurationFindings>(findings.Count);
         var stored = context
             .Configurations.AsNoTracking()
-            .Where(row => context.Findings.Any(finding => finding.ConfigurationId == row.Id));
+            .Where(row => only == null || only.Contains(row.Id));
         await foreach (var row in stored.AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (!findings.Contains(row.Id))
@@ -50,13 +56,14 @@ internal sealed record CaseInputs(
             );
             configurations.Add(new(row.Id, configuration, [.. findings[row.Id]]));
         }
-        return new(configurations, await InstalledAsync(context, policy, findings.Contains, cancel));
+        return new(configurations, await InstalledAsync(context, policy, findings.Contains, only, cancel));
     }
 
     private static async Task<List<InstalledConfiguration>> InstalledAsync(
         HoldpointContext context,
         SitePolicy policy,
         Func<long, bool> isOpen,
+        IReadOnlyCollection<long>? only,
         CancellationToken cancel
     )
     {
@@ -67,6 +74,11 @@ internal sealed record CaseInputs(
             join configuration in context.Configurations on component.ConfigurationId equals configuration.Id
             join zone in context.Zones on asset.ZoneId equals zone.Id into zones
             from zone in zones.DefaultIfEmpty()
+            where
+                only == null
+                || context.Components.Any(other =>
+                    other.AssetId == asset.Id && only.Contains(other.ConfigurationId)
+                )
             orderby asset.Id
             select new
             {

@@ -17,14 +17,18 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
 {
     /// <summary>Groups, reconciles and stores.</summary>
     /// <param name="now">When the evaluation is completed (UTC).</param>
-    public async Task<CaseUpdateResult> RunAsync(DateTimeOffset now)
+    /// <param name="scope">What findings moved; null when everything is to be grouped anew.</param>
+    public async Task<CaseUpdateResult> RunAsync(DateTimeOffset now, CaseScope? scope)
     {
+        if (scope is { Configurations.Count: 0 })
+            return await CountAsync([]);
         var policy = SitePolicy.Shipped;
-        var inputs = await CaseInputs.LoadAsync(context, policy, cancel);
+        var inputs = await CaseInputs.LoadAsync(context, policy, scope?.Configurations, cancel);
         var grouped = PatchCaseGrouping.Group(inputs.Configurations, inputs.Installed, VendorKey);
+        if (scope is not null)
+            grouped = scope.Of(grouped);
         var vulnerabilities = await VulnerabilityLibrary.LoadAsync(context, cancel);
-        var bodies = await context.PatchCases.AsNoTracking().Select(row => row.Body).ToListAsync(cancel);
-        var existing = bodies.AsParallel().AsOrdered().Select(CaseText.ReadCase).ToList();
+        var existing = await ExistingAsync(scope, grouped);
         var assessor = new CaseAssessor(policy, vulnerabilities.FactsOf);
         var reconciled = CaseReconciliation.Reconcile(existing, grouped.Cases, assessor, now);
         var sites = await context.Sites.ToDictionaryAsync(
@@ -34,12 +38,40 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
             cancel
         );
         Store(reconciled.Where(one => one.IsToStore).Select(one => one.Case), sites);
-        await StoreReviewsAsync(grouped.Reviews, sites);
+        await StoreReviewsAsync(grouped.Reviews, sites, scope);
+        return await CountAsync([.. reconciled.SelectMany(one => one.Changes)]);
+    }
+
+    private async Task<CaseUpdateResult> CountAsync(IReadOnlyList<CaseChange> changes)
+    {
+        var closed = nameof(PatchCaseStage.Closed);
         return new(
-            reconciled.Count(one => one.Case.Stage != PatchCaseStage.Closed),
-            grouped.Reviews.Count,
-            [.. reconciled.SelectMany(one => one.Changes)]
+            await context.PatchCases.CountAsync(row => row.Stage != closed, cancel),
+            await context.ReviewItems.CountAsync(cancel),
+            changes
         );
+    }
+
+    private async Task<List<PatchCase>> ExistingAsync(CaseScope? scope, GroupedFindings grouped)
+    {
+        var rows = context.PatchCases.AsNoTracking();
+        if (scope is null)
+        {
+            var all = await rows.Select(row => row.Body).ToListAsync(cancel);
+            return [.. all.AsParallel().AsOrdered().Select(CaseText.ReadCase)];
+        }
+        // Also closed ones that are opened again: they have no parts any more, but their id is the same.
+        var ids = grouped.Cases.Select(one => one.Id).ToList();
+        var configurations = scope.Configurations;
+        var bodies = await rows.Where(row =>
+                ids.Contains(row.Id)
+                || context.CaseParts.Any(part =>
+                    part.CaseId == row.Id && configurations.Contains(part.ConfigurationId)
+                )
+            )
+            .Select(row => row.Body)
+            .ToListAsync(cancel);
+        return bodies.ConvertAll(CaseText.ReadCase).FindAll(one => scope.Holds(one.Content));
     }
 
     private void Store(IEnumerable<PatchCase> cases, Dictionary<string, int> sites)
@@ -79,10 +111,16 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
         }
     }
 
-    private async Task StoreReviewsAsync(IReadOnlyList<ReviewItem> reviews, Dictionary<string, int> sites)
+    private async Task StoreReviewsAsync(
+        IReadOnlyList<ReviewItem> reviews,
+        Dictionary<string, int> sites,
+        CaseScope? scope
+    )
     {
+        var advisories = scope?.Advisories;
         var known = await context
             .ReviewItems.AsNoTracking()
+            .Where(row => advisories == null || advisories.Contains(row.Advisory))
             .Select(row => new { row.Id, row.Body })
             .ToDictionaryAsync(row => row.Id, row => row.Body, StringComparer.Ordinal, cancel);
         using var upsert = writing.Prepare(
@@ -103,7 +141,8 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
             delete.Write(gone);
     }
 
-    private static string VendorKey(string vendor) =>
+    /// <summary>One name for all of a vendor's names.</summary>
+    public static string VendorKey(string vendor) =>
         VendorTable.Shipped.Identify(vendor) is { IsOpen: false } known
             ? known.Companies[0]
             : vendor.Trim().ToLowerInvariant();

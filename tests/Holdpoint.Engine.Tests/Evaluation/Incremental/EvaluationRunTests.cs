@@ -1,4 +1,5 @@
 using Holdpoint.Core.Evaluation;
+using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Monitoring;
 
@@ -124,7 +125,38 @@ public sealed class EvaluationRunTests : IDisposable
         var step = await programme.EvaluateAsync(false, null, Cancel);
         var whole = await programme.EvaluateAsync(true, null, Cancel);
         Assert.Equal(step.Findings, whole.Findings);
+        Assert.Empty(whole.CaseChanges);
         Assert.True(whole.Complete);
+    }
+
+    [Fact]
+    public async Task Cases_follow_a_revision_as_if_everything_had_been_grouped_anew()
+    {
+        var programme = await EvaluatedAsync(SmallAdvisory.Of("T-1", "1"));
+        await ImportAsync(programme, SmallAdvisory.Of("T-2", "1", "vers:all/<V3.0", "V3.0"));
+        await programme.EvaluateAsync(false, null, Cancel);
+        var before = await programme.WorklistAsync(new(), Cancel);
+        Assert.Equal("V3.0", Assert.Single(before.Cases).Content.Patch?.TargetVersion);
+
+        await ImportAsync(programme, SmallAdvisory.Of("T-2", "2", "vers:all/<V3.0", fix: null));
+        var changed = await programme.EvaluateAsync(false, null, Cancel);
+        Assert.NotEmpty(changed.CaseChanges);
+        var after = await programme.WorklistAsync(new(), Cancel);
+        Assert.Equal(
+            [(PatchCaseKind.Mitigation, null), (PatchCaseKind.Patch, "V2.0")],
+            after
+                .Cases.Select(one => (one.Content.Kind, one.Content.Patch?.TargetVersion))
+                .OrderByDescending(one => one.Kind)
+        );
+
+        var whole = await programme.EvaluateAsync(true, null, Cancel);
+        Assert.Empty(whole.CaseChanges);
+        var again = await programme.WorklistAsync(new(), Cancel);
+        Assert.Equal(
+            after.Cases.Select(one => one.Content.Digest),
+            again.Cases.Select(one => one.Content.Digest)
+        );
+        Assert.Equal(after.Reviews.Select(one => one.Id), again.Reviews.Select(one => one.Id));
     }
 
     private async Task<Programme> EvaluatedAsync(string advisory)

@@ -597,6 +597,8 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("AdvisoryId");
 
+                    b.HasIndex("Verdict");
+
                     b.HasIndex("ConfigurationId", "AdvisoryId");
 
                     b.ToTable("findings");

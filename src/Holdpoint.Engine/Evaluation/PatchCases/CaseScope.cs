@@ -1,0 +1,53 @@
+using Holdpoint.Core.Evaluation.PatchCases;
+using Holdpoint.Core.Inventory;
+
+namespace Holdpoint.Engine.Evaluation.PatchCases;
+
+/// <summary>
+/// The part of the cases that changed advisories can touch: the patch cases of every product that one of them speaks or spoke
+/// of, and the mitigation cases and questions of these advisories themselves.
+/// </summary>
+/// <param name="Configurations">Every configuration of those products.</param>
+/// <param name="Advisories">The changed advisories.</param>
+internal sealed record CaseScope(
+    IReadOnlyCollection<long> Configurations,
+    IReadOnlyCollection<string> Advisories
+)
+{
+    /// <summary>The scope of configurations whose findings moved.</summary>
+    /// <param name="touched">Configurations with a finding of a changed advisory, before or after.</param>
+    /// <param name="all">All configurations.</param>
+    /// <param name="advisories">The changed advisories.</param>
+    public static CaseScope Of(
+        IReadOnlySet<long> touched,
+        IEnumerable<(long Id, Configuration Configuration)> all,
+        IReadOnlyCollection<string> advisories
+    )
+    {
+        if (touched.Count == 0)
+            return new([], advisories);
+        var keyed = all.Select(one =>
+                (one.Id, Key: PatchCaseGrouping.ProductKeyOf(one.Configuration, CaseUpdate.VendorKey))
+            )
+            .ToList();
+        var products = keyed
+            .Where(one => touched.Contains(one.Id))
+            .Select(one => one.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(
+            keyed.Where(one => products.Contains(one.Key)).Select(one => one.Id).ToHashSet(),
+            advisories
+        );
+    }
+
+    /// <summary>True for a case that the scope holds in full.</summary>
+    public bool Holds(PatchCaseContent content) =>
+        content.Kind == PatchCaseKind.Patch || Advisories.Contains(content.Advisory!, StringComparer.Ordinal);
+
+    /// <summary>Of a grouping of the scope's configurations what is in full; the rest was grouped only in part.</summary>
+    public GroupedFindings Of(GroupedFindings grouped) =>
+        new(
+            [.. grouped.Cases.Where(Holds)],
+            [.. grouped.Reviews.Where(one => Advisories.Contains(one.Advisory, StringComparer.Ordinal))]
+        );
+}
