@@ -15,7 +15,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         InventoryColumn.RedundancyGroup,
     ];
     private readonly List<InventoryDiagnostic> _diagnostics = [];
-    private readonly List<Draft> _drafts = [];
+    private readonly List<AssetDraft> _drafts = [];
     private readonly Dictionary<(string Site, string Asset), int> _byKey = [];
     private readonly TextPool _pool = new();
     private readonly string?[] _values = new string?[InventoryColumns.Names.Length];
@@ -236,7 +236,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         if (!known)
         {
             at = _drafts.Count;
-            _drafts.Add(new Draft(AssetOf(site), line));
+            _drafts.Add(new AssetDraft(AssetOf(site), line));
         }
         var draft = _drafts[at];
         var component = ComponentOf(line);
@@ -334,16 +334,16 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         return AttributeSet.Of(pairs);
     }
 
-    private void Merge(Draft draft, long line)
+    private void Merge(AssetDraft draft, long line)
     {
         foreach (var column in OfAsset)
         {
             if (Value(column) is not { } value)
                 continue;
-            var stands = Draft.Of(draft.Asset, column);
+            var stands = AssetDraft.Of(draft.Asset, column);
             if (stands is null)
             {
-                draft.Asset = Draft.With(draft.Asset, column, value);
+                draft.Asset = AssetDraft.With(draft.Asset, column, value);
             }
             else if (stands != value)
             {
@@ -371,37 +371,4 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
     private string? Value(InventoryColumn column) => _values[(int)column];
 
     private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
-    private sealed class Draft(Asset asset, long line)
-    {
-        public Asset Asset { get; set; } = asset;
-
-        public long Line => line;
-
-        public List<Component> Components { get; } = new(1);
-
-        public Asset ToAsset() => Asset with { Components = Components };
-
-        public static string? Of(Asset asset, InventoryColumn column) =>
-            column switch
-            {
-                InventoryColumn.Zone => asset.Zone,
-                InventoryColumn.Ip => asset.Ip,
-                InventoryColumn.Mac => asset.Mac,
-                InventoryColumn.Criticality => asset.Criticality,
-                InventoryColumn.Safety => asset.Safety,
-                _ => asset.RedundancyGroup,
-            };
-
-        public static Asset With(Asset asset, InventoryColumn column, string value) =>
-            column switch
-            {
-                InventoryColumn.Zone => asset with { Zone = value },
-                InventoryColumn.Ip => asset with { Ip = value },
-                InventoryColumn.Mac => asset with { Mac = value },
-                InventoryColumn.Criticality => asset with { Criticality = value },
-                InventoryColumn.Safety => asset with { Safety = value },
-                _ => asset with { RedundancyGroup = value },
-            };
-    }
 }
