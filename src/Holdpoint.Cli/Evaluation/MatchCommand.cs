@@ -105,7 +105,9 @@ internal static class MatchCommand
         var rows = new List<(string Asset, Finding Finding)>();
         foreach (var asset in assets)
         {
-            foreach (var finding in asset.Components.SelectMany(component => run.Of(component).Findings))
+            foreach (
+                var finding in asset.Components.SelectMany(component => run.Of(asset, component).Findings)
+            )
             {
                 counts[finding.Verdict] = counts.GetValueOrDefault(finding.Verdict) + 1;
                 if (rows.Count < MostRows)

@@ -15,7 +15,7 @@ public static partial class FixText
 
     // A version with its levels; a lone number needs a V or the word version in front.
     private const string Version =
-        @"(?<version>(V|VX\.|SE|R)?\d+([.,]\d+[a-z]{0,3}\d*|\(\d+\)[a-z0-9]*|\.x)*[a-z]?(-\d+)?([ _]?(SP|service pack|update|upd\.?|HF|hotfix|MP|patch|P|build|R)[ _#]?\d+[a-z]?)*)";
+        @"(?<version>(V|VX\.|SE|R|FW)?\d+([.,]\d+[a-z]{0,3}\d*|\(\d+\)[a-z0-9]*|\.x)*[a-z]?(-\d+)?([ _]?(SP|service pack|update|upd\.?|HF|hotfix|MP|patch|P|build|R)[ _#]?\d+[a-z]?)*)";
 
     /// <summary>Reads a remediation's details.</summary>
     public static FixReading Read(string details)

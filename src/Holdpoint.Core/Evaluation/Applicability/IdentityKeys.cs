@@ -79,6 +79,8 @@ internal static class IdentityKeys
     {
         keys.Add("b" + name.Bare);
         keys.Add("b" + name.Key);
+        if (name.Model is { } model)
+            keys.Add("x" + model);
         foreach (var alias in name.AlsoKnownAs)
             keys.Add("b" + alias);
     }

@@ -183,6 +183,8 @@ internal static class IdentityMatcher
         if (family is null)
             return null;
         // A SIPLUS number is in the family only where the statement takes SIPLUS in.
+        if (!statement.IncludesSiplus && asset.OrderNumbers.Any(number => number.IsSiplus))
+            return null;
         if (Vendor(asset, statement, vendors, null) is not { } vendor)
             return null;
         return new(
@@ -201,6 +203,9 @@ internal static class IdentityMatcher
             return null;
         if (mine.Bare == theirs.Bare)
             return "identity.product-name-folded";
+        // "MB3180" alone is "MGate MB3180": the words in front name a series.
+        if (mine.Model is { } model && model == theirs.Model && (mine.Bare == model || theirs.Bare == model))
+            return "identity.product-model";
         if (
             theirs.AlsoKnownAs.Contains(mine.Bare, StringComparer.Ordinal)
             || mine.AlsoKnownAs.Contains(theirs.Bare, StringComparer.Ordinal)

@@ -12,7 +12,7 @@ public sealed record InstalledVersion(string? Text, AttributeSet Attributes, str
     public bool IsFromName { get; init; }
 
     /// <summary>The text as understood; null where it is not known.</summary>
-    public ParsedVersion? Version { get; } = Text is null ? null : VersionMemory.Read(Text);
+    public ParsedVersion? Version => Text is null ? null : VersionMemory.Read(Text);
 
     /// <summary>The order of the installed version and another text; incomparable where either is not known.</summary>
     internal VersionOrder CompareTo(string? other) =>

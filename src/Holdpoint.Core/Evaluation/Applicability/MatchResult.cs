@@ -4,10 +4,12 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// <param name="Findings">A finding per advisory and verdict, by advisory.</param>
 /// <param name="Proposals">Products that may be meant, the likeliest first.</param>
 /// <param name="DependsOnSerial">True where a unit's serial number may change a verdict: ask again with it.</param>
+/// <param name="DependsOnOthers">True where the asset's other components may change a verdict: ask again with them.</param>
 public sealed record MatchResult(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<ProposedMatch> Proposals,
-    bool DependsOnSerial
+    bool DependsOnSerial,
+    bool DependsOnOthers = false
 )
 {
     /// <summary>Nothing speaks of the configuration.</summary>

@@ -14,7 +14,12 @@ public sealed class MatchSession(Matcher matcher, AdvisoryIndex index)
     /// <summary>What the advisories mean for a configuration.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="serialNumber">The unit's serial number; null to ask for all units at once.</param>
-    public MatchResult Match(Configuration configuration, string? serialNumber = null)
+    /// <param name="others">The asset's other components; empty where they are not known or not asked for.</param>
+    public MatchResult Match(
+        Configuration configuration,
+        string? serialNumber = null,
+        IReadOnlyList<Configuration>? others = null
+    )
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var key = IdentifiedProduct.KeyOf(configuration);
@@ -23,6 +28,6 @@ public sealed class MatchSession(Matcher matcher, AdvisoryIndex index)
             product = matcher.Identify(configuration, index);
             products.TryAdd(key, product);
         }
-        return Matcher.Judge(product, configuration, index, serialNumber);
+        return matcher.Judge(product, configuration, index, serialNumber, others ?? []);
     }
 }

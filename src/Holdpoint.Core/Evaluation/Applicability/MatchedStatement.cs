@@ -20,9 +20,19 @@ internal sealed record MatchedStatement(
         ProductStatement statement,
         IdentityMatch match,
         AssetIdentity asset,
-        InstalledVersion installed
+        InstalledVersion installed,
+        HostCheck hosts
     )
     {
+        var hosted = statement.Host is null ? HostAnswer.Met : hosts.Ask(statement.Host);
+        if (hosted == HostAnswer.NotMet)
+            return null;
+        var sameName = asset.Names.Any(mine =>
+            statement.Identity.Names.Any(theirs => theirs.Key == mine.Key)
+        );
+        // "PCS 7 V8.1" on both sides: the V8.1 says nothing of where in V8.1 the version lies.
+        if (installed.IsFromName && sameName)
+            installed = installed with { Text = null };
         var located = statement.Range.Locate(installed);
         if (match.Level != MatchLevel.Identifier && Train(statement, asset, installed) is { } train)
         {
@@ -37,6 +47,22 @@ internal sealed record MatchedStatement(
                 return null;
             if (serial.Length > 0)
                 located = new(RangePosition.Unknown, "range.serial-number", serial, NeedsSerial: true);
+            else if (located.Position == RangePosition.Inside && hosted == HostAnswer.Unknown)
+                located = new(
+                    RangePosition.Unknown,
+                    "range.host",
+                    $"{located.Reason}, but only on or with {statement.Host!.Names[0].Text}, and the inventory does not tell"
+                );
+            else if (
+                located.Position == RangePosition.Inside
+                && !sameName
+                && SerialClause(statement) is { } clause
+            )
+                located = new(
+                    RangePosition.Unknown,
+                    "range.serial-number",
+                    $"{located.Reason}, but only {clause}"
+                );
             else if (located.Position == RangePosition.Inside && statement.Conditions.Count > 0)
                 located = new(
                     RangePosition.Unknown,
@@ -48,6 +74,11 @@ internal sealed record MatchedStatement(
         }
         return new(statement, match, located, installed);
     }
+
+    private static string? SerialClause(ProductStatement statement) =>
+        statement
+            .Identity.Names.Select(name => name.SerialClause)
+            .FirstOrDefault(clause => clause is not null);
 
     /// <summary>
     /// Where the version lies against the train in the statement's name; null where the name has none or both names

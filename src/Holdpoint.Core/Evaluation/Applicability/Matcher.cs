@@ -27,10 +27,16 @@ public sealed class Matcher
     /// <param name="configuration">The configuration.</param>
     /// <param name="index">The advisories.</param>
     /// <param name="serialNumber">The unit's serial number; null to ask for all units at once.</param>
-    public MatchResult Match(Configuration configuration, AdvisoryIndex index, string? serialNumber = null)
+    /// <param name="others">The asset's other components; empty where they are not known or not asked for.</param>
+    public MatchResult Match(
+        Configuration configuration,
+        AdvisoryIndex index,
+        string? serialNumber = null,
+        IReadOnlyList<Configuration>? others = null
+    )
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Judge(Identify(configuration, index), configuration, index, serialNumber);
+        return Judge(Identify(configuration, index), configuration, index, serialNumber, others ?? []);
     }
 
     /// <summary>The statements about a configuration's product, whatever its version.</summary>
@@ -55,11 +61,12 @@ public sealed class Matcher
     }
 
     /// <summary>Holds a configuration's version against the statements about its product.</summary>
-    internal static MatchResult Judge(
+    internal MatchResult Judge(
         IdentifiedProduct product,
         Configuration configuration,
         AdvisoryIndex index,
-        string? serialNumber
+        string? serialNumber,
+        IReadOnlyList<Configuration> others
     )
     {
         var candidates = product.Candidates;
@@ -74,6 +81,10 @@ public sealed class Matcher
         {
             IsFromName = AssetIdentity.IsVersionFromName(configuration, identity),
         };
+        var hosts = new HostCheck(
+            [.. others.Select(other => AssetIdentity.Of(other, tables))],
+            tables.Vendors
+        );
         var findings = new List<Finding>();
         var dependsOnSerial = false;
         var matched = new List<MatchedStatement>();
@@ -83,15 +94,15 @@ public sealed class Matcher
             matched.Clear();
             for (; at < candidates.Count && candidates[at].Advisory == advisory; at++)
             {
-                if (
-                    MatchedStatement.Of(
-                        candidates[at].Statement,
-                        candidates[at].Match,
-                        identity,
-                        installed
-                    ) is
-                    { } one
-                )
+                var candidate = candidates[at];
+                var one = MatchedStatement.Of(
+                    candidate.Statement,
+                    candidate.Match,
+                    identity,
+                    installed,
+                    hosts
+                );
+                if (one is not null)
                 {
                     matched.Add(one);
                     dependsOnSerial |= one.Located.NeedsSerial;
@@ -100,6 +111,6 @@ public sealed class Matcher
             if (matched.Count > 0)
                 AdvisoryJudge.Judge(index.Advisories[advisory], matched, identity, findings);
         }
-        return new(findings, [], dependsOnSerial);
+        return new(findings, [], dependsOnSerial, hosts.WasAsked && others.Count == 0);
     }
 }

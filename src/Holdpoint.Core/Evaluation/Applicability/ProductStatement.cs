@@ -18,6 +18,9 @@ public sealed record ProductStatement
     /// <summary>What it says of them.</summary>
     public required IReadOnlyList<StatusGroup> Groups { get; init; }
 
+    /// <summary>The product it must be installed on or with; null where none is asked.</summary>
+    public StatementIdentity? Host { get; init; }
+
     /// <summary>
     /// What else must hold, in words: the product it must be installed on, an architecture. Not decidable from the
     /// configuration alone.

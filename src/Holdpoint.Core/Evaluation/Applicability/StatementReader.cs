@@ -42,8 +42,9 @@ public sealed class StatementReader(IdentityTables tables)
 
     private ProductStatement Statement(ProductPath product, IReadOnlyList<StatusGroup> groups)
     {
-        var (bearer, conditions) = Bearer(product);
+        var (bearer, host, conditions) = Bearer(product);
         var version = VersionText(bearer) ?? VersionText(product.Parts().First());
+        var identity = Identity(bearer, product);
         var range = ranges.Read(
             version,
             bearer.VersionRange is null ? RangeTextKind.Version : RangeTextKind.Range,
@@ -53,10 +54,11 @@ public sealed class StatementReader(IdentityTables tables)
         {
             ProductId = product.ProductId,
             Product = Told(product, bearer, version),
-            Identity = Identity(bearer, product),
+            Identity = identity,
             Range = range,
             Groups = [.. groups.Select(group => group with { Fixes = Plausible(group.Fixes, range) })],
             Conditions = conditions,
+            Host = host is null ? null : Identity(host, host),
         };
     }
 
@@ -65,18 +67,27 @@ public sealed class StatementReader(IdentityTables tables)
     /// the controller with the firmware's version; any other composition is listed as its first part, and the rest is
     /// a condition.
     /// </summary>
-    private static (ProductPath Bearer, IReadOnlyList<string> Conditions) Bearer(ProductPath product)
+    private static (ProductPath Bearer, ProductPath? Host, IReadOnlyList<string> Conditions) Bearer(
+        ProductPath product
+    )
     {
         var parts = product.Parts().ToList();
         if (!product.IsComplete)
-            return (parts[0], ["the composition could not be read"]);
+            return (parts[0], null, ["the composition could not be read"]);
         if (parts.Count == 1)
-            return (parts[0], Architecture(parts[0]));
-        var rest = parts.Skip(1).ToList();
+            return (parts[0], null, Architecture(parts[0]));
         if (parts.Count == 2 && IsFirmware(parts[0]))
-            return (parts[1], []);
-        return (parts[0], [.. rest.Select(part => $"together with {part.FullName}")]);
+            return (parts[1], null, []);
+        // The first host is looked for beside the component; what else is asked, and of which version, a person checks.
+        var rest = parts
+            .Skip(IsAnyVersion(parts[1]) ? 2 : 1)
+            .Select(part => $"together with {part.FullName}");
+        return (parts[0], parts[1], [.. rest]);
     }
+
+    private static bool IsAnyVersion(ProductPath part) =>
+        VersionText(part) is not { } version
+        || RangeText.Parse(version) is { IsAll: true, Conditions.Count: 0 };
 
     private static bool IsFirmware(ProductPath part)
     {

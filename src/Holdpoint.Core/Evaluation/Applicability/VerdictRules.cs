@@ -16,7 +16,7 @@ internal static class VerdictRules
             Contradiction,
             "the advisory states the version as affected and as not affected"
         ),
-        new("verdict.affected", Verdict.Affected, said => Inside(said, StatementStatus.Affected)),
+        new("verdict.affected", Verdict.Affected, Affected),
         new("verdict.fixed", Verdict.Fixed, said => Inside(said, StatementStatus.Fixed)),
         new("verdict.recommended", Verdict.Fixed, said => Inside(said, StatementStatus.Recommended)),
         new("verdict.not-affected", Verdict.NotAffected, said => Inside(said, StatementStatus.NotAffected)),
@@ -88,6 +88,9 @@ internal static class VerdictRules
         var affected = Inside(said, StatementStatus.Affected);
         if (affected.Count == 0)
             return affected;
+        // A single version that is named speaks louder than a range around it.
+        if (!affected.Exists(IsNamed) && Against(said).Exists(IsNamed))
+            return [];
         List<Said> against =
         [
             .. Inside(said, StatementStatus.Fixed),
@@ -95,6 +98,18 @@ internal static class VerdictRules
         ];
         return against.Count == 0 ? against : [.. affected, .. against];
     }
+
+    private static List<Said> Affected(IReadOnlyList<Said> said)
+    {
+        var affected = Inside(said, StatementStatus.Affected);
+        return affected.Exists(IsNamed) || !Against(said).Exists(IsNamed) ? affected : [];
+    }
+
+    private static List<Said> Against(IReadOnlyList<Said> said) =>
+        [.. Inside(said, StatementStatus.Fixed), .. Inside(said, StatementStatus.NotAffected)];
+
+    private static bool IsNamed(Said one) =>
+        one.Statement.Statement.Range.IsList || one.Statement.Located.Rule == "range.own-words";
 
     // "<= 1.5, update to 2.0": what 1.7 holds nobody said.
     private static List<Said> BelowTheFix(IReadOnlyList<Said> said)

@@ -53,6 +53,9 @@ public readonly partial record struct OrderNumber(string Compact, char Series)
         Compact.StartsWith("6AG1", StringComparison.Ordinal)
         || Compact.StartsWith("6AG2", StringComparison.Ordinal);
 
+    /// <summary>The number of the design that a SIPLUS number is derived from, as far as families are concerned.</summary>
+    internal OrderNumber Plain => new(string.Concat("6ES7", Compact.AsSpan(4)), Series);
+
     /// <inheritdoc />
     public override string ToString() => Series == '\0' ? Compact : $"{Compact}/{Series}";
 

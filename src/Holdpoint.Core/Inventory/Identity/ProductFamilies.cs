@@ -44,7 +44,11 @@ public sealed class ProductFamilies
         {
             if (!vendor.IsOpen && !vendor.Companies.Contains(family.Company, StringComparer.Ordinal))
                 continue;
-            var held = family.Numbers.Count > 0 && numbers.Any(family.Holds);
+            var held =
+                family.Numbers.Count > 0
+                && numbers.Any(number =>
+                    family.Holds(number) || (number.IsSiplus && family.Holds(number.Plain))
+                );
             // Where the numbers tell, the name does not overrule them.
             if (!held && numbers.Count > 0 && family.Numbers.Count > 0)
                 continue;

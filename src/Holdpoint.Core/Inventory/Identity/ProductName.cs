@@ -38,6 +38,29 @@ public sealed record ProductName
     /// <summary>True where the name says that SIPLUS variants belong to it.</summary>
     public bool IncludesSiplus { get; init; }
 
+    /// <summary>What the name says of serial numbers ("Serial number 17X**** or later"); null where nothing.</summary>
+    public string? SerialClause { get; init; }
+
+    /// <summary>
+    /// The model's designation at the end, where only words without digits stand in front of it ("MB3180" of "MGate
+    /// MB3180"): people write it alone. Null where there is none.
+    /// </summary>
+    public string? Model
+    {
+        get
+        {
+            var first = 0;
+            while (first < Words.Count && !Words[first].Any(char.IsAsciiDigit))
+                first++;
+            if (first == Words.Count)
+                return null;
+            var model = string.Concat(Words.Skip(first));
+            return model.Length >= ShortestModel && model.Any(char.IsAsciiLetter) ? model : null;
+        }
+    }
+
+    private const int ShortestModel = 5;
+
     /// <summary>The company whose brand stands in the name, folded; null where none does.</summary>
     public string? Brand { get; init; }
 }

@@ -114,6 +114,7 @@ public sealed partial class ProductNames
         var patterns = new List<OrderNumberPattern>();
         var aliases = new List<string>();
         var includesSiplus = false;
+        string? serial = null;
 
         var named = Brackets()
             .Replace(
@@ -134,6 +135,21 @@ public sealed partial class ProductNames
                     }
                     if (Passing().IsMatch(inside))
                         return " ";
+                    if (Serial().IsMatch(inside))
+                    {
+                        serial = inside.Trim();
+                        return " ";
+                    }
+                    if (IsShortFor(inside, clean[..match.Index]))
+                    {
+                        aliases.Add(inside);
+                        aliases.Add(
+                            string.Concat(
+                                clean.AsSpan(0, match.Index),
+                                clean.AsSpan(match.Index + match.Length)
+                            )
+                        );
+                    }
                     var before = numbers.Count + patterns.Count;
                     Numbers(inside, numbers, patterns);
                     var found = numbers.Count + patterns.Count > before;
@@ -146,8 +162,17 @@ public sealed partial class ProductNames
             Numbers(tail.Value, numbers, patterns);
             named = named[..tail.Index];
         }
-        Numbers(named, numbers, patterns);
         var key = Join(NameText.Words(named));
+        // "The first 5 digits of serial No." belongs to the range, which is read with the name.
+        if (
+            !named.Contains("digits", StringComparison.OrdinalIgnoreCase)
+            && Serial().Match(named) is { Success: true } clause
+        )
+        {
+            serial = named[clause.Index..].Trim(' ', ',');
+            named = named[..clause.Index];
+        }
+        Numbers(named, numbers, patterns);
         var (name, train) = NameTrain.Split(MlfbAtEnd().Replace(named, " "));
         var words = Bare(name, vendor);
         return new()
@@ -166,9 +191,28 @@ public sealed partial class ProductNames
                     .Where(bare => bare.Length > 2),
             ],
             IncludesSiplus = includesSiplus,
+            SerialClause = serial,
             Brand = BrandOf(NameText.Words(named)),
         };
     }
+
+    // "(TIA Portal)" behind "Totally Integrated Automation Portal", "(PME)" behind "Power Monitoring Expert", and the
+    // other way round: the long form behind its initials.
+    private static bool IsShortFor(string inside, string before)
+    {
+        var (within, outside) = (NameText.Words(inside), NameText.Words(before));
+        if (within.Count == 0 || outside.Count == 0)
+            return false;
+        if (within.Count >= 2 && outside.Count > within.Count && within[^1] == outside[^1])
+            return Initials(outside).Contains(within[0], StringComparison.Ordinal);
+        return (
+                within.Count == 1
+                && within[0].Length >= 2
+                && Initials(outside).EndsWith(within[0], StringComparison.Ordinal)
+            ) || (within.Count >= 3 && Initials(within).StartsWith(outside[^1], StringComparison.Ordinal));
+    }
+
+    private static string Initials(List<string> words) => string.Concat(words.Select(word => word[0]));
 
     private List<string> Bare(string name, VendorIdentity vendor)
     {
@@ -308,6 +352,13 @@ public sealed partial class ProductNames
         -1
     )]
     private static partial Regex OnlyNumbers();
+
+    [GeneratedRegex(
+        @"(^|[\s,]+)(with\s+)?serial\s+(numbers?|no\.?)\b.*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        -1
+    )]
+    private static partial Regex Serial();
 
     [GeneratedRegex(
         @"(part numbers?|cat\.|catalog(ue)? numbers?|mlfb:?|references?)\s+(?<list>.+)$",

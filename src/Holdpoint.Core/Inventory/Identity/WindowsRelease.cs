@@ -53,7 +53,13 @@ public sealed record WindowsRelease(string Product, int Build)
     {
         if (name is null || !name.Contains("windows", StringComparison.OrdinalIgnoreCase))
             return null;
-        var words = NameText.Words(NameText.Clean(name).Replace("8.1", "8dot1", StringComparison.Ordinal));
+        // "(incl. Windows 10 Enterprise LTSC 2019)" explains the name before it.
+        var bracket = name.IndexOf('(', StringComparison.Ordinal);
+        var words = NameText.Words(
+            NameText
+                .Clean(bracket > 0 ? name[..bracket] : name)
+                .Replace("8.1", "8dot1", StringComparison.Ordinal)
+        );
         var at = words.IndexOf("windows");
         // "Software X (Windows)" is no Windows: only its maker and its editions may stand before the word.
         if (at < 0 || words.Take(at).Any(word => word != "microsoft"))

@@ -41,7 +41,7 @@ internal sealed class MatchLines(MatchRun run, Stream target)
         var head = Head(asset.Id);
         if (result.DependsOnSerial && component.SerialNumber is { Length: > 0 })
         {
-            foreach (var finding in run.Of(component).Findings)
+            foreach (var finding in run.Of(asset, component).Findings)
                 Write(head, finding.Verdict, FindingJson.Tail(finding, run.ConfigurationAt(place)));
             return;
         }
@@ -58,7 +58,7 @@ internal sealed class MatchLines(MatchRun run, Stream target)
         var merged = new Dictionary<(string, Verdict), (Finding Finding, Configuration Configuration)>();
         foreach (var component in asset.Components)
         {
-            foreach (var finding in run.Of(component).Findings)
+            foreach (var finding in run.Of(asset, component).Findings)
             {
                 var key = (finding.Advisory, finding.Verdict);
                 merged[key] = merged.TryGetValue(key, out var other)

@@ -51,15 +51,20 @@ public sealed class MatchRun
         );
     }
 
-    /// <summary>What the advisories mean for a component; <see cref="Prepare"/> has seen its asset.</summary>
-    public MatchResult Of(Component component)
+    /// <summary>What the advisories mean for a component of an asset; <see cref="Prepare"/> has seen the asset.</summary>
+    public MatchResult Of(Asset asset, Component component)
     {
+        ArgumentNullException.ThrowIfNull(asset);
         ArgumentNullException.ThrowIfNull(component);
         var configuration = Configuration.Of(component);
         var result = results[places[configuration]];
-        return result.DependsOnSerial && component.SerialNumber is { Length: > 0 } serial
-            ? session.Match(configuration, serial)
-            : result;
+        var serial = result.DependsOnSerial ? component.SerialNumber : null;
+        if (serial is null && (!result.DependsOnOthers || asset.Components.Count == 1))
+            return result;
+        var others = asset
+            .Components.Where(other => !ReferenceEquals(other, component))
+            .Select(Configuration.Of);
+        return session.Match(configuration, serial, [.. others]);
     }
 
     /// <summary>
