@@ -39,6 +39,13 @@ public sealed class Matcher
         return Judge(Identify(configuration, index), configuration, index, serialNumber, others ?? []);
     }
 
+    /// <summary>What identifies a configuration's product.</summary>
+    internal AssetIdentity IdentityOf(Configuration configuration) => AssetIdentity.Of(configuration, tables);
+
+    /// <summary>The keys under which an identity is looked up, what people confirmed included.</summary>
+    internal IEnumerable<string> KeysOf(AssetIdentity identity) =>
+        IdentityKeys.Of(identity).Concat(rules.ConfirmedKeys(identity).Select(name => "b" + name));
+
     /// <summary>The statements about a configuration's product, whatever its version.</summary>
     internal IdentifiedProduct Identify(Configuration configuration, AdvisoryIndex index)
     {
