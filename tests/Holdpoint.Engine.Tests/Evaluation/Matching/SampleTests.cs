@@ -13,9 +13,13 @@ public class SampleTests
         var samples = Path.Combine(Root(), "samples");
         using var file = File.OpenRead(Path.Combine(samples, "waterworks.csv"));
         var assets = InventoryCsv.Read(file).Assets;
-        var index = AdvisoryIndex.Of(AdvisoryFolder.Read(Path.Combine(samples, "advisories")).Advisories);
+        var index = AdvisoryIndex.Of(
+            AdvisoryFolder
+                .Read(Path.Combine(samples, "advisories"), TestContext.Current.CancellationToken)
+                .Advisories
+        );
         var run = new MatchRun(Matcher.Shipped, index);
-        run.Prepare(assets);
+        run.Prepare(assets, TestContext.Current.CancellationToken);
 
         var got = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var asset in assets)
