@@ -12,7 +12,7 @@ work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 dotnet build "$here/Holdpoint.Bench" -c Release -v quiet -nologo >/dev/null
 dotnet "$here/Holdpoint.Bench/bin/Release/net10.0/Holdpoint.Bench.dll" generate "$assets" "$corpus" "$work/fleet.csv"
 holdpoint="$here/../holdpoint --data $work/data"
-$holdpoint --version >/dev/null
+"$here/../holdpoint" --version >/dev/null
 step() { echo "$1"; shift; measure "$work/out" "$@"; }
 step "import $assets assets" $holdpoint asset import "$work/fleet.csv"
 step "import the advisories" $holdpoint advisory import "$corpus"
