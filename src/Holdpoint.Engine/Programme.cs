@@ -38,6 +38,7 @@ public sealed class Programme
     private readonly EvaluationRun _evaluation;
     private readonly FindingStore _findings;
     private readonly CaseStore _cases;
+    private readonly IdentityStore _identities;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
@@ -60,6 +61,7 @@ public sealed class Programme
         _evaluation = new(database, inputs.Clock, inputs.Actor);
         _findings = new(database);
         _cases = new(database);
+        _identities = new(database, inputs.Clock, inputs.Actor);
     }
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
@@ -203,4 +205,13 @@ public sealed class Programme
 
     /// <summary>One case with the findings it rests on; null when there is none.</summary>
     public Task<CaseDetail?> CaseAsync(string id, CancellationToken cancel) => _cases.DetailAsync(id, cancel);
+
+    /// <summary>Records a person's word on whether two product names are one product; used from the next evaluation on.</summary>
+    public Task AddIdentityAsync(IdentityWord word, CancellationToken cancel) =>
+        _identities.AddAsync(word, cancel);
+
+    /// <summary>The recorded words with who said so and when, the oldest first.</summary>
+    public Task<IReadOnlyList<(IdentityWord Word, string By, DateTimeOffset At)>> IdentitiesAsync(
+        CancellationToken cancel
+    ) => _identities.ListAsync(cancel);
 }

@@ -10,10 +10,12 @@ internal static class AssetCommand
     public static Command Create() =>
         Frame.Group(
             "asset",
-            "The inventory: import, list, show, export.",
+            "The inventory: import, list, show, export; confirm or reject what a product is.",
             AssetImportCommand.Create(),
             AssetListCommand.Create(),
             AssetShowCommand.Create(),
-            AssetExportCommand.Create()
+            AssetExportCommand.Create(),
+            AssetIdentityCommand.Confirm(),
+            AssetIdentityCommand.Reject()
         );
 }
