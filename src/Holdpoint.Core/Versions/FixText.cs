@@ -110,7 +110,7 @@ public static partial class FixText
     [GeneratedRegex(
         @"^(_kit\d+)?\s*(,|\band\b|/|,\s*and\b)\s*(version\s+)?(?>" + Version + @")",
         Options,
-        1000
+        30_000
     )]
     private static partial Regex Another();
 
@@ -118,7 +118,7 @@ public static partial class FixText
         @"\b(correct|fix|resolv|remediat|address|mitigat)\w*\b[^.;:\n]{0,60}?\b(in|with|by)\b[^.;\n]{0,40}?\b(?<least>at least )?(version |firmware |release )?(?<![\w-])(?=[VvR]?\d+\.\d)"
             + Version,
         Options,
-        1000
+        30_000
     )]
     private static partial Regex Corrected();
 

@@ -75,14 +75,14 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
     [GeneratedRegex(
         @"^\s*(and|or) (all )?((?<earlier>earlier|prior|below|older|previous|lower)|later|newer|higher|above)( versions?)?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Onward();
 
     [GeneratedRegex(
         @"\b(hardware|hw)[ -]?(version|revision|rev\.?)?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex HardwareVersion();
 
@@ -92,7 +92,7 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
             | RegexOptions.CultureInvariant
             | RegexOptions.ExplicitCapture
             | RegexOptions.RightToLeft,
-        1000
+        30_000
     )]
     private static partial Regex TrainForm();
 }

@@ -128,35 +128,35 @@ public static partial class RangeText
     [GeneratedRegex(
         @"^vers:[a-z0-9.+-]*/",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Scheme();
 
     [GeneratedRegex(
         @"^(\*|all|all (\w+ )?versions?|any version|versions? all)\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex AllWords();
 
     [GeneratedRegex(
         @"(with )?(the )?(first |leading |top )?(?<digits>\d{1,2}|one|two|three|four|five|six|seven|eight) +digits of (the )?serial (number|no\.?)\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex SerialWords();
 
     [GeneratedRegex(
         @"(?<value>\d{2,18})(?<open>[Xx*]*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex SerialValue();
 
     [GeneratedRegex(
         @"\b(or|and) (prior|earlier|before|lower|less|below|older)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex PriorWords();
 }
