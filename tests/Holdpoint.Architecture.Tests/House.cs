@@ -9,6 +9,7 @@ internal static class House
     private static readonly System.Reflection.Assembly[] Assemblies =
     [
         System.Reflection.Assembly.Load("Holdpoint.Csaf"),
+        System.Reflection.Assembly.Load("Holdpoint.Trust"),
         System.Reflection.Assembly.Load("Holdpoint.Core"),
         System.Reflection.Assembly.Load("Holdpoint.Engine"),
         System.Reflection.Assembly.Load("holdpoint"),

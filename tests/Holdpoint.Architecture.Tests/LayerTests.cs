@@ -6,9 +6,10 @@ public class LayerTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Holdpoint.Csaf"] = [],
-        ["Holdpoint.Core"] = ["Holdpoint.Csaf"],
-        ["Holdpoint.Engine"] = ["Holdpoint.Core", "Holdpoint.Csaf"],
-        ["holdpoint"] = ["Holdpoint.Engine", "Holdpoint.Core", "Holdpoint.Csaf"],
+        ["Holdpoint.Trust"] = [],
+        ["Holdpoint.Core"] = ["Holdpoint.Csaf", "Holdpoint.Trust"],
+        ["Holdpoint.Engine"] = ["Holdpoint.Core", "Holdpoint.Csaf", "Holdpoint.Trust"],
+        ["holdpoint"] = ["Holdpoint.Engine", "Holdpoint.Core", "Holdpoint.Csaf", "Holdpoint.Trust"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
