@@ -1,0 +1,46 @@
+namespace Holdpoint.Core.Deployment.Deliverables;
+
+/// <summary>Where things lie on a deliverable; docs/deliverable.md shows the tree.</summary>
+public static class DeliverableLayout
+{
+    /// <summary>The signed manifest: a DSSE envelope around an in-toto statement.</summary>
+    public const string Manifest = "media.dsse.json";
+
+    /// <summary>Which file lies on which medium, where there are several; the same on all of them.</summary>
+    public const string Map = "MEDIA";
+
+    /// <summary>The metadata of the catalogue of approved patches.</summary>
+    public const string Catalogue = "image/metadata";
+
+    /// <summary>The metadata of the site's director: what each asset gets.</summary>
+    public const string Director = "director/metadata";
+
+    /// <summary>The files themselves.</summary>
+    public const string Targets = "targets";
+
+    /// <summary>Block digests of the files, so that a bad block has a number.</summary>
+    public const string Blocks = "blocks";
+
+    /// <summary>Attestations on the files.</summary>
+    public const string Evidence = "evidence";
+
+    /// <summary>The log's checkpoint, tiles and proofs.</summary>
+    public const string Log = "log";
+
+    /// <summary>The greatest length of the readable part of a target's name, in characters.</summary>
+    public const int LongestTargetName = 38;
+
+    /// <summary>The path of a target, by its SHA-256 and a name fit for the medium.</summary>
+    public static string Target(string sha256, string name)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        return $"{Targets}/{sha256[..2]}/{sha256}.{MediumName.Of(name, LongestTargetName)}";
+    }
+
+    /// <summary>The path of the block digests of a file with this SHA-256.</summary>
+    public static string BlocksOf(string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        return $"{Blocks}/{sha256[..2]}/{sha256}";
+    }
+}
