@@ -11,9 +11,9 @@ namespace Holdpoint.Engine.Deployment.Deliverables;
 internal static class BlockSearch
 {
     /// <summary>The refusal of a file whose content is not the listed one, with the first bad block where it can be told.</summary>
-    public static DeliverableRefusal Refusal(string root, FileEntry file)
+    public static DeliverableRefusal Refusal(DeliverableTree tree, FileEntry file)
     {
-        var bad = Bad(root, file);
+        var bad = Bad(tree, file);
         return new(
             DeliverableRule.Content,
             file.Path,
@@ -27,17 +27,17 @@ internal static class BlockSearch
         );
     }
 
-    private static (long First, long Count)? Bad(string root, FileEntry file)
+    private static (long First, long Count)? Bad(DeliverableTree tree, FileEntry file)
     {
-        var list = Path.Combine(root, DeliverableLayout.BlocksOf(file.Sha256));
         try
         {
-            if (!File.Exists(list))
+            var size = FsVerity.Blocks(file.Length) * FsVerity.DigestSize;
+            if (
+                tree.ReadSmall(DeliverableLayout.BlocksOf(file.Sha256), size) is not { } expected
+                || expected.Length != size
+            )
                 return null;
-            var expected = File.ReadAllBytes(list);
-            if (expected.Length != FsVerity.Blocks(file.Length) * FsVerity.DigestSize)
-                return null;
-            using var handle = TreeHashing.Open(root, file.Path);
+            using var stream = tree.OpenFile(file.Path);
             var block = new byte[FsVerity.BlockSize];
             Span<byte> digest = stackalloc byte[FsVerity.DigestSize];
             long first = -1;
@@ -45,7 +45,7 @@ internal static class BlockSearch
             for (long number = 0; number < FsVerity.Blocks(file.Length); number++)
             {
                 var length = (int)Math.Min(FsVerity.BlockSize, file.Length - number * FsVerity.BlockSize);
-                var got = RandomAccess.Read(handle, block.AsSpan(0, length), number * FsVerity.BlockSize);
+                var got = stream.ReadAtLeast(block.AsSpan(0, length), length, throwOnEndOfStream: false);
                 FsVerity.HashBlock(block.AsSpan(0, got), digest);
                 if (
                     got == length

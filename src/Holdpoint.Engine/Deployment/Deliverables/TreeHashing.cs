@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Holdpoint.Core.Deployment.Deliverables;
-using Microsoft.Win32.SafeHandles;
+using Holdpoint.Trust.Digests;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
 
@@ -12,12 +12,12 @@ internal static class TreeHashing
     private const int PieceSize = 1 << 20;
 
     /// <summary>What is wrong with the files' contents, in the order of their paths.</summary>
-    /// <param name="root">The folder of the deliverable.</param>
+    /// <param name="tree">The deliverable.</param>
     /// <param name="files">The files; those that are missing or of another length are left out before.</param>
     /// <param name="read">Takes the number of bytes read since it was last called; may be called from any thread.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static async Task<IReadOnlyList<DeliverableRefusal>> RefusalsAsync(
-        string root,
+        DeliverableTree tree,
         IReadOnlyCollection<FileEntry> files,
         Action<long> read,
         CancellationToken cancel
@@ -35,45 +35,46 @@ internal static class TreeHashing
         {
             var piece = GC.AllocateUninitializedArray<byte>(PieceSize);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
             while (queue.TryDequeue(out var file))
-            {
-                cancel.ThrowIfCancellationRequested();
-                long at = 0;
-                try
-                {
-                    using var handle = Open(root, file.Path);
-                    int length;
-                    while ((length = RandomAccess.Read(handle, piece, at)) > 0)
-                    {
-                        cancel.ThrowIfCancellationRequested();
-                        hash.AppendData(piece.AsSpan(0, length));
-                        at += length;
-                        read(length);
-                        // Something still writes to it: more than was measured before is not read.
-                        if (at > file.Length)
-                            break;
-                    }
-                    hash.GetHashAndReset(digest);
-                    if (at != file.Length || Convert.ToHexStringLower(digest) != file.Sha256)
-                        refusals.Add(BlockSearch.Refusal(root, file));
-                }
-                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-                {
-                    _ = hash.GetHashAndReset();
-                    refusals.Add(
-                        new(
-                            DeliverableRule.Readable,
-                            file.Path,
-                            $"It cannot be read from byte {at} on: {failure.Message}",
-                            at / Holdpoint.Trust.Digests.FsVerity.BlockSize
-                        )
-                    );
-                }
-            }
+                if (Refusal(tree, file, hash, piece, read, cancel) is { } refusal)
+                    refusals.Add(refusal);
         }
     }
 
-    internal static SafeFileHandle Open(string root, string path) =>
-        File.OpenHandle(Path.Combine(root, path), options: FileOptions.SequentialScan);
+    private static DeliverableRefusal? Refusal(
+        DeliverableTree tree,
+        FileEntry file,
+        IncrementalHash hash,
+        byte[] piece,
+        Action<long> read,
+        CancellationToken cancel
+    )
+    {
+        long at = 0;
+        try
+        {
+            using var stream = tree.OpenFile(file.Path);
+            int length;
+            // Something may still write to it: more than is listed is not read.
+            while (at <= file.Length && (length = stream.Read(piece)) > 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                hash.AppendData(piece, 0, length);
+                at += length;
+                read(length);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _ = hash.GetHashAndReset();
+            return new(
+                DeliverableRule.Readable,
+                file.Path,
+                $"It cannot be read from byte {at} on: {failure.Message}",
+                at / FsVerity.BlockSize
+            );
+        }
+        var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return at == file.Length && digest == file.Sha256 ? null : BlockSearch.Refusal(tree, file);
+    }
 }

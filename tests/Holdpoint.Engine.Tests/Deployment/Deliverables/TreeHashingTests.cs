@@ -20,7 +20,7 @@ public sealed class TreeHashingTests : IDisposable
         long read = 0;
         Assert.Empty(
             await TreeHashing.RefusalsAsync(
-                _root,
+                new FolderTree(_root),
                 files,
                 bytes => Interlocked.Add(ref read, bytes),
                 TestContext.Current.CancellationToken
@@ -96,12 +96,17 @@ public sealed class TreeHashingTests : IDisposable
                 new("linked", TreeEntryKind.Link, 0),
                 new TreeEntry("pipe", TreeEntryKind.Other, 0),
             ],
-            TreeReading.Entries(_root)
+            new FolderTree(_root).Entries()
         );
     }
 
     private Task<IReadOnlyList<DeliverableRefusal>> Refusals(params FileEntry[] files) =>
-        TreeHashing.RefusalsAsync(_root, files, _ => { }, TestContext.Current.CancellationToken);
+        TreeHashing.RefusalsAsync(
+            new FolderTree(_root),
+            files,
+            _ => { },
+            TestContext.Current.CancellationToken
+        );
 
     private string At(string path) => Path.Combine(_root, path);
 

@@ -2,15 +2,14 @@ using Holdpoint.Core.Deployment.Deliverables;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
 
-/// <summary>What lies under a folder, without following anything that leads out of it.</summary>
-internal static class TreeReading
+/// <summary>A deliverable in a folder: a mounted medium, or a copy on a disk.</summary>
+internal sealed class FolderTree(string root) : DeliverableTree
 {
     // Stops before a medium with millions of entries fills the memory.
     private const int MostEntries = 2 * DeliverableLimits.MostFiles;
 
-    /// <summary>Every entry in the order of the paths.</summary>
-    /// <exception cref="IOException">A folder cannot be read, or there are more entries than any deliverable has.</exception>
-    public static IReadOnlyList<TreeEntry> Entries(string root)
+    /// <inheritdoc/>
+    public override IReadOnlyList<TreeEntry> Entries()
     {
         var entries = new List<TreeEntry>();
         var open = new Stack<string>();
@@ -32,6 +31,17 @@ internal static class TreeReading
         entries.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return entries;
     }
+
+    /// <inheritdoc/>
+    public override Stream OpenFile(string path) =>
+        // Unbuffered: readers bring buffers of their own.
+        new FileStream(
+            Path.Combine(root, path),
+            new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan }
+        );
+
+    /// <inheritdoc/>
+    public override void Dispose() { }
 
     private static TreeEntryKind Kind(FileSystemInfo info)
     {
