@@ -31,6 +31,12 @@ public sealed record AssetIdentity
     /// <summary>Its package URL.</summary>
     public PackageUrl? Purl { get; init; }
 
+    /// <summary>Digests of its files.</summary>
+    public IReadOnlyList<FileDigest> Hashes { get; init; } = [];
+
+    /// <summary>Its identifier of another scheme (CSAF x_generic_uris).</summary>
+    public string? Uri { get; init; }
+
     /// <summary>The version train that stands in the product's name.</summary>
     public NamedTrain? Train => Names.Count == 0 ? null : Names[0].Train;
 
@@ -50,6 +56,11 @@ public sealed record AssetIdentity
         var numbers = new List<OrderNumber>();
         if (OrderNumber.Read(configuration.OrderNumber) is { } number)
             numbers.Add(number);
+        if (
+            OrderNumber.Read(configuration.Attributes[IdentifyingAttributes.Sku]) is { } sku
+            && !numbers.Contains(sku)
+        )
+            numbers.Add(sku);
         foreach (var named in names.SelectMany(name => name.OrderNumbers))
         {
             if (!numbers.Exists(known => known.Compact == named.Compact))
@@ -72,6 +83,8 @@ public sealed record AssetIdentity
             Windows = WindowsRelease.Read(configuration.Product),
             Cpe = cpe,
             Purl = purl,
+            Hashes = IdentifyingAttributes.Digests(configuration.Attributes),
+            Uri = configuration.Attributes[IdentifyingAttributes.Uri],
         };
     }
 

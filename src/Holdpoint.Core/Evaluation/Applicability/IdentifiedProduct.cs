@@ -1,4 +1,5 @@
 using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Inventory.Identity;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
 
@@ -16,7 +17,7 @@ internal sealed record IdentifiedProduct(
         configuration with
         {
             Version = null,
-            Attributes = AttributeSet.Empty,
+            Attributes = IdentifyingAttributes.Of(configuration.Attributes),
         };
 
     /// <summary>A statement and why it is about the product; by advisory.</summary>

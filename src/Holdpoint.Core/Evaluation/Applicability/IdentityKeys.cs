@@ -34,6 +34,10 @@ internal static class IdentityKeys
         AddCpe(keys, identity.Cpe);
         foreach (var purl in identity.Purls)
             keys.Add("p" + purl.Package);
+        foreach (var digest in identity.Hashes)
+            keys.Add("h" + digest.Key);
+        foreach (var uri in identity.Uris)
+            keys.Add("u" + uri);
         return keys;
     }
 
@@ -63,6 +67,10 @@ internal static class IdentityKeys
         AddCpe(keys, identity.Cpe);
         if (identity.Purl is { } purl)
             keys.Add("p" + purl.Package);
+        foreach (var digest in identity.Hashes)
+            keys.Add("h" + digest.Key);
+        if (identity.Uri is { } uri)
+            keys.Add("u" + uri);
         return keys;
     }
 

@@ -20,12 +20,16 @@ internal static class IdentityMatcher
         ByNumber(asset, statement)
         ?? ByCpe(asset, statement)
         ?? ByPurl(asset, statement)
+        ?? FileIdentity.Match(asset, statement)
+        ?? ByUri(asset, statement)
         ?? (
             NumbersContradict(asset, statement)
                 ? null
                 : ByName(asset, statement, vendors, exact: true)
                     ?? ByName(asset, statement, vendors, exact: false)
+                    ?? ByModel(asset, statement, vendors)
                     ?? ByFamily(asset, statement, vendors)
+                    ?? ByBeginning(asset, statement)
         );
 
     /// <summary>
@@ -39,13 +43,22 @@ internal static class IdentityMatcher
             || (statement.OrderNumbers.Count == 0 && statement.Patterns.Count == 0)
         )
             return false;
-        return statement.OrderNumbers.Any(theirs =>
+        var oneKind =
+            statement.OrderNumbers.Any(theirs =>
                 asset.OrderNumbers.Any(mine => AreOneKind(mine.Compact, theirs.Compact))
             )
             || statement.Patterns.Any(pattern =>
-                asset.OrderNumbers.Any(mine => AreOneKind(mine.Compact, pattern.Literal))
+                pattern is { IsModel: false, IsBeginning: false }
+                && asset.OrderNumbers.Any(mine => AreOneKind(mine.Compact, pattern.Literal))
             );
+        // A number that begins as the statement's is not proven to be another.
+        return oneKind && !Begins(asset, statement);
     }
+
+    private static bool Begins(AssetIdentity asset, StatementIdentity statement) =>
+        statement.Patterns.Any(pattern =>
+            !pattern.IsModel && asset.OrderNumbers.Any(mine => pattern.Fit(mine) != PatternFit.None)
+        );
 
     private static IdentityMatch? ByNumber(AssetIdentity asset, StatementIdentity statement)
     {
@@ -81,9 +94,11 @@ internal static class IdentityMatcher
         }
         foreach (var pattern in statement.Patterns)
         {
+            if (pattern.IsModel)
+                continue;
             foreach (var mine in asset.OrderNumbers)
             {
-                if (pattern.Contains(mine))
+                if (pattern.Fit(mine) == PatternFit.Whole)
                     return new(
                         MatchLevel.Identifier,
                         Confidence.High,
@@ -95,7 +110,7 @@ internal static class IdentityMatcher
                 continue;
             foreach (var text in AdvisoryIndex.PatternTexts(asset))
             {
-                if (pattern.Contains(text))
+                if (pattern.Fit(text) == PatternFit.Whole)
                     return new(
                         MatchLevel.Identifier,
                         Confidence.Medium,
@@ -126,6 +141,73 @@ internal static class IdentityMatcher
                 $"is the package {mine.Package} of the statement"
             )
             : null;
+
+    private static IdentityMatch? ByUri(AssetIdentity asset, StatementIdentity statement) =>
+        asset.Uri is { } mine && statement.Uris.Contains(mine, StringComparer.Ordinal)
+            ? new(
+                MatchLevel.Identifier,
+                Confidence.High,
+                ["identity.uri"],
+                $"has the identifier {mine} of the statement"
+            )
+            : null;
+
+    /// <summary>A model's name with wildcards ("AC500 PM57x") says who is meant only beside the vendor.</summary>
+    private static IdentityMatch? ByModel(
+        AssetIdentity asset,
+        StatementIdentity statement,
+        VendorTable vendors
+    )
+    {
+        foreach (var pattern in statement.Patterns)
+        {
+            if (!pattern.IsModel)
+                continue;
+            foreach (var text in AdvisoryIndex.PatternTexts(asset))
+            {
+                if (pattern.Fit(text) != PatternFit.Whole || asset.Vendor.IsOpen)
+                    continue;
+                if (Vendor(asset, statement, vendors, null) is not { } vendor)
+                    return null;
+                return new(
+                    MatchLevel.FoldedName,
+                    Confidence.Medium,
+                    [vendor.Rule, "identity.model-pattern"],
+                    $"is a {text}, which is one of {pattern}"
+                )
+                {
+                    Doubt = vendor.Doubt,
+                };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A number that begins as the statement's and goes on otherwise: a question.</summary>
+    private static IdentityMatch? ByBeginning(AssetIdentity asset, StatementIdentity statement)
+    {
+        foreach (var pattern in statement.Patterns)
+        {
+            if (pattern.IsModel)
+                continue;
+            foreach (var mine in asset.OrderNumbers)
+            {
+                if (pattern.Fit(mine) != PatternFit.Beginning)
+                    continue;
+                return new(
+                    MatchLevel.Family,
+                    Confidence.Low,
+                    ["identity.order-number-beginning"],
+                    $"has the order number {mine}, which begins as {pattern} does"
+                )
+                {
+                    Doubt =
+                        $"the statement writes {pattern}, and whether {mine} is one of them a person checks",
+                };
+            }
+        }
+        return null;
+    }
 
     private static IdentityMatch? ByName(
         AssetIdentity asset,

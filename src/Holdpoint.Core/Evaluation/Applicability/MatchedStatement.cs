@@ -33,7 +33,11 @@ internal sealed record MatchedStatement(
         // "PCS 7 V8.1" on both sides: the V8.1 says nothing of where in V8.1 the version lies.
         if (installed.IsFromName && sameName)
             installed = installed with { Text = null };
-        var located = statement.Range.Locate(installed);
+        var clause = SerialClause(statement, asset);
+        var unit = clause?.Ask(installed.SerialNumber);
+        if (unit is { IsOutside: true })
+            return null;
+        var located = OfFile(match, statement.Range.Locate(installed));
         if (match.Level != MatchLevel.Identifier && Train(statement, asset, installed) is { } train)
         {
             if (train.Position is not (RangePosition.Inside or RangePosition.Unknown))
@@ -46,7 +50,12 @@ internal sealed record MatchedStatement(
             if (Serial(statement, installed) is not { } serial)
                 return null;
             if (serial.Length > 0)
-                located = new(RangePosition.Unknown, "range.serial-number", serial, NeedsSerial: true);
+                located = new(
+                    RangePosition.Unknown,
+                    "range.serial-number",
+                    serial,
+                    NeedsSerial: installed.SerialNumber is null
+                );
             else if (located.Position == RangePosition.Inside && hosted == HostAnswer.Unknown)
                 located = new(
                     RangePosition.Unknown,
@@ -55,13 +64,13 @@ internal sealed record MatchedStatement(
                 );
             else if (
                 located.Position == RangePosition.Inside
-                && !sameName
-                && SerialClause(statement) is { } clause
+                && unit is { Position: RangePosition.Unknown } open
             )
                 located = new(
                     RangePosition.Unknown,
                     "range.serial-number",
-                    $"{located.Reason}, but only {clause}"
+                    $"{located.Reason}, but {open.Reason}",
+                    NeedsSerial: installed.SerialNumber is null && clause!.IsRead
                 );
             else if (located.Position == RangePosition.Inside && statement.Conditions.Count > 0)
                 located = new(
@@ -75,10 +84,28 @@ internal sealed record MatchedStatement(
         return new(statement, match, located, installed);
     }
 
-    private static string? SerialClause(ProductStatement statement) =>
+    // The file is the one the statement is about: its version needs no comparison, unless the inventory tells another.
+    private static Located OfFile(IdentityMatch match, Located located) =>
+        match.Rules[0] != FileIdentity.Rule || match.Doubt is not null ? located
+        : located.Position is RangePosition.Inside or RangePosition.Unknown
+            ? new(RangePosition.Inside, "range.own-file", "is that of the file")
+        : new(
+            RangePosition.Unknown,
+            "range.own-file",
+            $"{located.Reason}, although the file is the statement's"
+        );
+
+    // An inventory that names the product with the advisory's own clause has answered it.
+    private static SerialClause? SerialClause(ProductStatement statement, AssetIdentity asset) =>
         statement
             .Identity.Names.Select(name => name.SerialClause)
-            .FirstOrDefault(clause => clause is not null);
+            .FirstOrDefault(clause => clause is not null)
+            is { } clause
+        && !asset.Names.Any(mine =>
+            string.Equals(mine.SerialClause?.Text, clause.Text, StringComparison.OrdinalIgnoreCase)
+        )
+            ? clause
+            : null;
 
     /// <summary>
     /// Where the version lies against the train in the statement's name; null where the name has none or both names
@@ -127,8 +154,15 @@ internal sealed record MatchedStatement(
             return "";
         if (installed.SerialNumber is not { } serial)
             return $"concerns only the serial numbers {string.Join(", ", patterns.Take(5))}";
-        return patterns.Any(pattern => HelperPattern.Parse(pattern).Compare(serial) != HelperMatch.None)
-            ? ""
-            : null;
+        // Devices, labels and advisories do not agree on capitals.
+        var unit = serial.Trim().ToUpperInvariant();
+        var best = patterns.Max(pattern => HelperPattern.Parse(pattern.ToUpperInvariant()).Compare(unit));
+        return best switch
+        {
+            HelperMatch.Whole => "",
+            HelperMatch.Beginning =>
+                $"concerns only the serial numbers {string.Join(", ", patterns.Take(5))}, and {serial} only begins like one",
+            _ => null,
+        };
     }
 }

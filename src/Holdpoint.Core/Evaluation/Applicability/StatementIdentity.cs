@@ -26,8 +26,11 @@ public sealed record StatementIdentity
     /// <summary>Package URLs.</summary>
     public IReadOnlyList<PackageUrl> Purls { get; init; } = [];
 
-    /// <summary>Digests of files, lower case.</summary>
-    public IReadOnlyList<string> Hashes { get; init; } = [];
+    /// <summary>Digests of its files.</summary>
+    public IReadOnlyList<FileDigest> Hashes { get; init; } = [];
+
+    /// <summary>Identifiers of other schemes (CSAF x_generic_uris).</summary>
+    public IReadOnlyList<string> Uris { get; init; } = [];
 
     /// <summary>Families the name means.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];

@@ -148,8 +148,13 @@ public sealed class StatementReader(IdentityTables tables)
                 patterns.Add(pattern);
             else if (OrderNumberPattern.ReadVendor(text) is { } wild)
                 patterns.Add(wild);
-            else if (OrderNumber.Read(text) is { } number && !numbers.Contains(number))
-                numbers.Add(number);
+            else if (OrderNumber.Read(text) is { } number)
+            {
+                if (!numbers.Contains(number))
+                    numbers.Add(number);
+                if (OrderNumberPattern.ReadBeginning(number) is { } beginning)
+                    patterns.Add(beginning);
+            }
         }
         return new()
         {
@@ -167,8 +172,19 @@ public sealed class StatementReader(IdentityTables tables)
             [
                 .. helpers
                     .SelectMany(helper => helper.Hashes)
-                    .SelectMany(file => file.FileHashes)
-                    .Select(hash => hash.Value.ToLowerInvariant()),
+                    .SelectMany(file =>
+                        file.FileHashes.Select(hash =>
+                            FileDigest.Read(file.Filename, hash.Algorithm, hash.Value)
+                        )
+                    )
+                    .OfType<FileDigest>(),
+            ],
+            Uris =
+            [
+                .. helpers
+                    .SelectMany(helper => helper.GenericUris)
+                    .Select(one => one.Uri.Trim())
+                    .Where(uri => uri.Length > 0),
             ],
             Families = [.. names.SelectMany(tables.Families.Named).Distinct(StringComparer.Ordinal)],
             IncludesSiplus = names.Exists(name => name.IncludesSiplus),

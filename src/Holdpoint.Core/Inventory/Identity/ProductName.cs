@@ -39,7 +39,7 @@ public sealed record ProductName
     public bool IncludesSiplus { get; init; }
 
     /// <summary>What the name says of serial numbers ("Serial number 17X**** or later"); null where nothing.</summary>
-    public string? SerialClause { get; init; }
+    public SerialClause? SerialClause { get; init; }
 
     /// <summary>
     /// The model's designation at the end, where only words without digits stand in front of it ("MB3180" of "MGate

@@ -191,7 +191,7 @@ public sealed partial class ProductNames
                     .Where(bare => bare.Length > 2),
             ],
             IncludesSiplus = includesSiplus,
-            SerialClause = serial,
+            SerialClause = serial is null ? null : SerialClause.Read(serial),
             Brand = BrandOf(NameText.Words(named)),
         };
     }
@@ -289,6 +289,15 @@ public sealed partial class ProductNames
                     numbers.Add(number);
             }
         }
+        foreach (Match match in ModelWithWildcard().Matches(text))
+        {
+            // Where a vendor's own shape has read it, that stands.
+            if (
+                !patterns.Exists(known => known.Text.Contains(match.Value, StringComparison.Ordinal))
+                && OrderNumberPattern.ReadVendor(match.Value, isModel: true) is { } model
+            )
+                patterns.Add(model);
+        }
         if (Stated().Match(text) is { Success: true } stated)
         {
             foreach (
@@ -312,6 +321,14 @@ public sealed partial class ProductNames
             text = shape.Replace(text, " ");
         return text;
     }
+
+    // "ILC 1x0", "PM57x", "XV-1xx", "DS-2CD2xx0F-I": a model's letters, a digit, x for further digits.
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9.-])[A-Z]{2}[A-Z0-9]*(-[A-Z0-9]+)*[ -]?\d+x{1,4}[0-9x]*[A-Z0-9]{0,4}(-[A-Z0-9]+)*(?![A-Za-z0-9])",
+        RegexOptions.ExplicitCapture,
+        -1
+    )]
+    private static partial Regex ModelWithWildcard();
 
     private static string Join(IReadOnlyList<string> words) => string.Concat(words);
 
@@ -354,7 +371,7 @@ public sealed partial class ProductNames
     private static partial Regex OnlyNumbers();
 
     [GeneratedRegex(
-        @"(^|[\s,]+)(with\s+)?serial\s+(numbers?|no\.?)\b.*$",
+        @"(^|[\s,]+)(with\s+)?((first|leading|top)\s+\w+\s+(digits|characters)\s+of\s+(the\s+)?)?(serial\s+(numbers?|nos?\.?)|s/n)(?![A-Za-z0-9]).*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         -1
     )]
