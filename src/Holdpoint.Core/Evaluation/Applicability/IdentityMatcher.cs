@@ -94,7 +94,7 @@ internal static class IdentityMatcher
         }
         foreach (var pattern in statement.Patterns)
         {
-            if (pattern.IsModel)
+            if (pattern.IsModel || pattern.IsBeginning)
                 continue;
             foreach (var mine in asset.OrderNumbers)
             {

@@ -68,10 +68,10 @@ public sealed partial class OrderNumberPattern
 
     /// <summary>
     /// The numbers that begin with a given one, where that is short: an identification helper may give a number in part.
-    /// Null where it is long enough to be a whole one.
+    /// Null where it is long enough to be a whole one, or names a series.
     /// </summary>
     public static OrderNumberPattern? ReadBeginning(OrderNumber number) =>
-        number.Compact.Length < LongestBeginning
+        number.Series == '\0' && number.Compact.Length < LongestBeginning
             ? new(number.ToString(), number.Compact + Run, number.Compact) { IsBeginning = true }
             : null;
 
