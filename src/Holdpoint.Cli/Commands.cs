@@ -4,6 +4,7 @@ using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Monitoring;
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Cli.Tuf;
 using Holdpoint.Cli.Versions;
 
 namespace Holdpoint.Cli;
@@ -23,6 +24,7 @@ internal static class Commands
             EvaluateCommand.Create(),
             MatchCommand.Create(),
             VersionCommand.Create(),
-            CsafCommand.Create()
+            CsafCommand.Create(),
+            TufCommand.Create()
         );
 }
