@@ -41,7 +41,7 @@ public class ConformanceTests
         var subtree = file.Contains("subtree", StringComparison.Ordinal);
         var inclusion = file.Contains("inclusion", StringComparison.Ordinal);
         var (start, end) = (Number(given, "start"), Number(given, "end"));
-        if (subtree && start == end)
+        if (subtree && !inclusion && start == end)
             return null;
         if (subtree && (start is null || end is null || !IsSubtree(start.Value, end.Value)))
             return false;
@@ -57,13 +57,14 @@ public class ConformanceTests
         }
         if (inclusion)
         {
-            return InclusionProof.Verify(
-                (Number(given, "leafIdx") ?? -1) - (start ?? 0),
-                subtree ? end!.Value - start!.Value : Number(given, "treeSize") ?? -1,
-                Hash(given, "leafHash"),
-                path,
-                Hash(given, "root")
-            );
+            return TreeHash.TryParse(given.GetProperty("leafHash").GetString()!, out var leaf)
+                && InclusionProof.Verify(
+                    (Number(given, "leafIdx") ?? -1) - (start ?? 0),
+                    subtree ? end!.Value - start!.Value : Number(given, "treeSize") ?? -1,
+                    leaf,
+                    path,
+                    Hash(given, "root")
+                );
         }
         return ConsistencyProof.Verify(
             subtree ? end!.Value : Number(given, "size1") ?? -1,
