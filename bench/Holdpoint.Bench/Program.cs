@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
 using Holdpoint.Bench;
 
-// Two uses: `generate ASSETS ADVISORIES_DIR OUT.csv` writes the inventory for the side-by-side runs;
+// `generate ASSETS ADVISORIES_DIR OUT.csv` writes the inventory for the side-by-side runs; `candidates INVENTORY.csv
+// ADVISORIES_DIR` measures the search for candidates;
 // anything else goes to BenchmarkDotNet (for example `--filter *Version*`).
 if (args is ["generate", var count, var advisories, var target])
 {
     FleetGenerator.Write(int.Parse(count), advisories, target);
+    return 0;
+}
+if (args is ["candidates", var inventory, var directory])
+{
+    CandidateMeasure.Run(inventory, directory);
     return 0;
 }
 BenchmarkSwitcher.FromAssembly(typeof(FleetGenerator).Assembly).Run(args);
