@@ -23,11 +23,14 @@ internal static class AcceptanceEvidence
             return;
         var subjects = context.Evidence.Where(row => row.Kind == Kind).Select(row => row.Subject);
         var known = (await subjects.ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        foreach (var one in acceptances)
-        {
-            if (known.Add(Subject(one)))
-                EvidenceWriter.Add(writing, now, actor, Kind, Subject(one), one);
-        }
+        EvidenceWriter.AddMany(
+            writing,
+            [
+                .. acceptances
+                    .Where(one => known.Add(Subject(one)))
+                    .Select(one => EvidenceWriter.Event(now, actor, Kind, Subject(one), one)),
+            ]
+        );
     }
 
     /// <summary>What vouches for some bytes, the oldest acceptance first; none for an import by hand.</summary>

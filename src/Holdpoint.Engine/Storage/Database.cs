@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Holdpoint.Engine.Evidence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,7 +11,14 @@ internal sealed class Database
 {
     private readonly DbContextOptions<SqliteHoldpointContext> _options;
 
-    private Database(DbContextOptions<SqliteHoldpointContext> options) => _options = options;
+    private Database(DbContextOptions<SqliteHoldpointContext> options, EvidenceLog evidence)
+    {
+        _options = options;
+        Evidence = evidence;
+    }
+
+    /// <summary>The log that every change is announced in.</summary>
+    public EvidenceLog Evidence { get; }
 
     /// <summary>
     /// Opens the database of a data directory, or the one a connection string names. Makes it where it is absent and
@@ -26,7 +34,7 @@ internal sealed class Database
                 sqlite => sqlite.CommandTimeout(StorageLimits.WaitForWriterSeconds)
             )
             .Options;
-        var database = new Database(options);
+        var database = new Database(options, new(PlacesOf(storage, connection)));
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } directory)
@@ -45,14 +53,14 @@ internal sealed class Database
     }
 
     /// <summary>A context of its own; it is not shared between tasks.</summary>
-    public HoldpointContext Context() => new SqliteHoldpointContext(_options);
+    public HoldpointContext Context() => new SqliteHoldpointContext(_options) { EvidenceLog = Evidence };
 
     /// <summary>Begins a writing transaction: it waits until no other writer is at work.</summary>
     public static async Task<Writing> WriteAsync(HoldpointContext context, CancellationToken cancel)
     {
         await context.Database.OpenConnectionAsync(cancel);
         var transaction = await context.Database.BeginTransactionAsync(cancel);
-        return new(context.Database.GetDbConnection(), transaction);
+        return new(context.Database.GetDbConnection(), transaction, context.EvidenceLog);
     }
 
     private static async Task MigrateAsync(HoldpointContext context, CancellationToken cancel)
@@ -68,6 +76,17 @@ internal sealed class Database
         if (applied.Count < known.Count)
             await context.Database.MigrateAsync(cancel);
     }
+
+    // A database of its own place has a log of its own: two databases never share one history.
+    private static EvidencePlaces PlacesOf(
+        StorageOptions storage,
+        SqliteConnectionStringBuilder connection
+    ) =>
+        EvidencePlaces.Of(
+            storage.Connection is { Length: > 0 }
+                ? Path.GetFullPath(connection.DataSource) + ".evidence"
+                : storage.DataDirectory
+        );
 
     private static SqliteConnectionStringBuilder ConnectionOf(StorageOptions storage)
     {
@@ -108,8 +127,15 @@ internal sealed class Database
 }
 
 /// <summary>A writing transaction and the connection it is on. Without <see cref="CommitAsync"/> nothing happened.</summary>
-internal sealed class Writing(DbConnection connection, IDbContextTransaction transaction) : IAsyncDisposable
+internal sealed class Writing(
+    DbConnection connection,
+    IDbContextTransaction transaction,
+    EvidenceLog evidence
+) : IAsyncDisposable
 {
+    /// <summary>The log that this transaction's events go to.</summary>
+    public EvidenceLog Evidence => evidence;
+
     public DbConnection Connection => connection;
 
     public DbTransaction Transaction => transaction.GetDbTransaction();

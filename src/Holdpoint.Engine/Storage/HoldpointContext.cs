@@ -1,4 +1,5 @@
 using System.Text;
+using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace Holdpoint.Engine.Storage;
 /// </summary>
 internal abstract class HoldpointContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The log that writing transactions of this context announce in.</summary>
+    public EvidenceLog EvidenceLog { get; init; } = null!;
+
     public DbSet<SiteRow> Sites => Set<SiteRow>();
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
     public DbSet<AssetRow> Assets => Set<AssetRow>();
@@ -139,7 +143,11 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
             review.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
         });
         model.Entity<DecisionRow>().HasIndex(row => row.CaseId);
-        model.Entity<EvidenceRow>().HasIndex(row => new { row.Kind, row.Subject });
+        model.Entity<EvidenceRow>(evidence =>
+        {
+            evidence.HasIndex(row => new { row.Kind, row.Subject });
+            evidence.HasIndex(row => row.LogIndex).IsUnique();
+        });
     }
 
     // Table and column names must not depend on how a provider treats capitals.

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Text;
+using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Trust.Log;
 
@@ -57,8 +56,7 @@ public sealed class DirectoryLogStorage : ILogStorage
             RandomAccess.Write(file, content, 0);
             RandomAccess.FlushToDisk(file);
         }
-        File.Move(beside, full, overwrite: true);
-        FlushFolder(folder);
+        DurableFile.Rename(beside, full);
     }
 
     /// <inheritdoc/>
@@ -117,37 +115,6 @@ public sealed class DirectoryLogStorage : ILogStorage
             MakeFolder(above);
         Directory.CreateDirectory(folder);
         if (above is not null)
-            FlushFolder(above);
-    }
-
-    // Windows keeps its directory entries in a journal and offers no such flush.
-    private static void FlushFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        var handle = Native.Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
-        if (handle < 0)
-            return;
-        var result = Native.Flush(handle);
-        var error = Marshal.GetLastPInvokeError();
-        _ = Native.Close(handle);
-        // EINVAL: the file system (a network share, for example) flushes folders by itself or not at all.
-        if (result != 0 && error != 22)
-            throw new IOException($"The folder {folder} cannot be flushed to the medium (error {error}).");
-    }
-
-    private static class Native
-    {
-        [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int Open(byte[] path, int flags);
-
-        [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int Flush(int handle);
-
-        [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int Close(int handle);
+            DurableFile.FlushDirectory(above);
     }
 }

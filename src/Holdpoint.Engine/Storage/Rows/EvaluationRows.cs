@@ -114,4 +114,10 @@ internal sealed class EvidenceRow
 
     /// <summary>What happened, as JSON.</summary>
     public required string Body { get; set; }
+
+    /// <summary>SHA-256 of what it speaks of, by name, as JSON; null where there is none.</summary>
+    public string? Digests { get; set; }
+
+    /// <summary>Its place in the log; null for what was recorded before there was one.</summary>
+    public long? LogIndex { get; set; }
 }

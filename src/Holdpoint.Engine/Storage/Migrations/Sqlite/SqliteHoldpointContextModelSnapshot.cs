@@ -551,10 +551,18 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("Digests")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digests");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -562,6 +570,9 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnName("subject");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LogIndex")
+                        .IsUnique();
 
                     b.HasIndex("Kind", "Subject");
 
