@@ -15,7 +15,6 @@ internal static class MatchCommand
     // More rows than a person reads; the rest is counted and told.
     private const int MostRows = 1_000;
     private const int MostRemarks = 20;
-    private const int OutputBuffer = 1 << 20;
 
     private static readonly Option<string> InventoryFile = new("--inventory")
     {
@@ -57,14 +56,14 @@ internal static class MatchCommand
         if (!inventory.IsComplete && inventory.Assets.Count == 0)
             return call.Refuse("inventory-unreadable", "The inventory could not be read.", file);
         var run = new MatchRun(Matcher.Shipped, index);
-        run.Prepare(inventory.Assets, call.Cancel);
         if (call.Output.IsJson)
         {
-            await using var standard = new BufferedStream(Console.OpenStandardOutput(), OutputBuffer);
+            await using var standard = Console.OpenStandardOutput();
             await run.WriteAsync(inventory.Assets, standard, call.Cancel);
+            return ExitCode.Done;
         }
-        else
-            Show(call.Output, run, inventory.Assets, index);
+        run.Prepare(inventory.Assets, call.Cancel);
+        Show(call.Output, run, inventory.Assets, index);
         return ExitCode.Done;
     }
 

@@ -41,16 +41,16 @@ public sealed class AdvisoryIndex
     /// <summary>The statements that may speak of an identity, by advisory.</summary>
     internal List<IndexEntry> Find(AssetIdentity identity, IEnumerable<string> confirmed)
     {
-        var found = new SortedSet<int>();
+        var found = new List<int>();
         foreach (var name in confirmed)
         {
             if (byKey.TryGetValue("b" + name, out var places))
-                found.UnionWith(places);
+                found.AddRange(places);
         }
         foreach (var key in IdentityKeys.Of(identity))
         {
             if (byKey.TryGetValue(key, out var places))
-                found.UnionWith(places);
+                found.AddRange(places);
         }
         foreach (var text in PatternTexts(identity))
         {
@@ -63,7 +63,8 @@ public sealed class AdvisoryIndex
                     found.Add(place);
             }
         }
-        return [.. found.Select(place => entries[place])];
+        found.Sort();
+        return [.. found.Distinct().Select(place => entries[place])];
     }
 
     /// <summary>What a pattern is held against: the order numbers, and words of the name put together.</summary>

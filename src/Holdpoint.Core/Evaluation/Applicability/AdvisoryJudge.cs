@@ -3,6 +3,8 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// <summary>Puts the statements of one advisory about one configuration together: a verdict for each vulnerability.</summary>
 internal static class AdvisoryJudge
 {
+    private static readonly int Verdicts = Enum.GetValues<Verdict>().Length;
+
     internal static void Judge(
         AdvisoryStatements advisory,
         List<MatchedStatement> matched,
@@ -10,7 +12,7 @@ internal static class AdvisoryJudge
         List<Finding> findings
     )
     {
-        var byVerdict = new SortedDictionary<Verdict, List<(int Vulnerability, Judgement Judgement)>>();
+        var byVerdict = new JudgedVulnerabilities?[Verdicts];
         var (said, before) = (new List<Said>(), new List<Said>());
         Judgement? judgement = null;
         for (var i = 0; i < advisory.Vulnerabilities.Count; i++)
@@ -24,12 +26,13 @@ internal static class AdvisoryJudge
                 judgement = Decide([.. said], asset);
                 (said, before) = (before, said);
             }
-            if (!byVerdict.TryGetValue(judgement.Verdict, out var list))
-                byVerdict[judgement.Verdict] = list = [];
-            list.Add((i, judgement));
+            (byVerdict[(int)judgement.Verdict] ??= new()).Add(i, judgement);
         }
-        foreach (var (verdict, list) in byVerdict)
-            findings.Add(FindingBuilder.Build(advisory, verdict, list));
+        for (var verdict = 0; verdict < Verdicts; verdict++)
+        {
+            if (byVerdict[verdict] is { } judged)
+                findings.Add(FindingBuilder.Build(advisory, (Verdict)verdict, judged));
+        }
     }
 
     // Of what is said for a vulnerability, only the firmest identification counts: "S7-1500 CPU family" does not speak
@@ -42,16 +45,16 @@ internal static class AdvisoryJudge
         {
             if (one.Match.Level < level)
                 continue;
-            foreach (var group in one.Statement.Groups)
+            foreach (var words in one.Said)
             {
-                if (!Has(group.Vulnerabilities, vulnerability))
+                if (!Has(words.Group.Vulnerabilities, vulnerability))
                     continue;
                 if (one.Match.Level > level)
                 {
                     said.Clear();
                     level = one.Match.Level;
                 }
-                said.Add(new(one, group));
+                said.Add(words);
             }
         }
     }

@@ -7,43 +7,21 @@ internal static class FindingBuilder
 {
     private const int MostProductIds = 20;
 
-    internal static Finding Build(
-        AdvisoryStatements advisory,
-        Verdict verdict,
-        List<(int Vulnerability, Judgement Judgement)> judged
-    )
+    internal static Finding Build(AdvisoryStatements advisory, Verdict verdict, JudgedVulnerabilities judged)
     {
-        var first = judged[0].Judgement;
+        var first = judged.First;
         var lead = first.Decisive[0];
-        var decisive = judged
-            .Select(one => one.Judgement)
-            .Distinct(ReferenceEqualityComparer.Instance)
-            .Cast<Judgement>()
-            .SelectMany(judgement => judgement.Decisive)
-            .ToList();
+        var decisive = judged.Decisive;
         return new()
         {
             Advisory = advisory.Advisory,
             Revision = advisory.Revision,
-            Cves =
-            [
-                .. judged
-                    .Select(one => advisory.Vulnerabilities[one.Vulnerability])
-                    .Distinct(StringComparer.Ordinal)
-                    .Order(StringComparer.Ordinal),
-            ],
+            Cves = advisory.Named(judged.Vulnerabilities),
             Verdict = verdict,
             Confidence = verdict == Verdict.Review ? Confidence.Low : lead.Match.Confidence,
             Evidence = new()
             {
-                ProductIds =
-                [
-                    .. decisive
-                        .Select(one => one.Statement.Statement.ProductId)
-                        .Distinct(StringComparer.Ordinal)
-                        .Order(StringComparer.Ordinal)
-                        .Take(MostProductIds),
-                ],
+                ProductIds = ProductIds(decisive),
                 Product = lead.Statement.Statement.Product,
                 RangeText = lead.Statement.Statement.Range.Text,
                 Rules = [.. lead.Match.Rules, lead.Statement.Located.Rule, first.Rule],
@@ -52,6 +30,18 @@ internal static class FindingBuilder
             Fix = Best(decisive),
         };
     }
+
+    private static string[] ProductIds(IReadOnlyList<Said> decisive) =>
+        decisive.Count == 1
+            ? [decisive[0].Statement.Statement.ProductId]
+            :
+            [
+                .. decisive
+                    .Select(one => one.Statement.Statement.ProductId)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Take(MostProductIds),
+            ];
 
     private static string Reason(Judgement judgement, Said lead)
     {
@@ -62,7 +52,7 @@ internal static class FindingBuilder
     }
 
     /// <summary>Of the fixes offered for the vulnerabilities the one that closes most: the highest version.</summary>
-    private static Fix? Best(List<Said> decisive)
+    private static Fix? Best(IReadOnlyList<Said> decisive)
     {
         Fix? best = null;
         foreach (var one in decisive)

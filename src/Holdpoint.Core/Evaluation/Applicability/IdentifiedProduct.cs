@@ -21,5 +21,5 @@ internal sealed record IdentifiedProduct(
         };
 
     /// <summary>A statement and why it is about the product; by advisory.</summary>
-    internal readonly record struct Candidate(int Advisory, ProductStatement Statement, IdentityMatch Match);
+    internal sealed record Candidate(int Advisory, ProductStatement Statement, IdentityMatch Match);
 }

@@ -12,6 +12,10 @@ internal sealed record MatchedStatement(
     InstalledVersion Installed
 )
 {
+    /// <summary>What the statement says, group by group.</summary>
+    internal IReadOnlyList<Said> Said =>
+        field ??= [.. Statement.Groups.Select(group => new Said(this, group))];
+
     /// <summary>
     /// Holds the version against the statement; null where the statement turns out to be about something else: another
     /// release train of the name, another serial number.

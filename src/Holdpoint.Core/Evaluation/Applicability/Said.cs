@@ -3,7 +3,7 @@ using Holdpoint.Core.Versions;
 namespace Holdpoint.Core.Evaluation.Applicability;
 
 /// <summary>What one statement says of one vulnerability of a configuration's product.</summary>
-internal readonly struct Said(MatchedStatement statement, StatusGroup group) : IEquatable<Said>
+internal sealed class Said(MatchedStatement statement, StatusGroup group)
 {
     internal MatchedStatement Statement { get; } = statement;
 
@@ -56,14 +56,4 @@ internal readonly struct Said(MatchedStatement statement, StatusGroup group) : I
         }
         return lowest;
     }
-
-    /// <summary>The same words of the same statement.</summary>
-    public bool Equals(Said other) =>
-        ReferenceEquals(Statement, other.Statement) && ReferenceEquals(Group, other.Group);
-
-    /// <inheritdoc />
-    public override bool Equals(object? obj) => obj is Said other && Equals(other);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Group);
 }

@@ -69,10 +69,14 @@ internal static class VerdictRules
     private static List<Said> At(IReadOnlyList<Said> said, StatementStatus status, RangePosition position)
     {
         var found = new List<Said>();
-        foreach (var one in said)
+        for (var i = 0; i < said.Count; i++)
         {
-            if (one.Status == status && one.Position == position && !one.Statement.Located.IsNotListed)
-                found.Add(one);
+            if (
+                said[i].Status == status
+                && said[i].Position == position
+                && !said[i].Statement.Located.IsNotListed
+            )
+                found.Add(said[i]);
         }
         return found;
     }

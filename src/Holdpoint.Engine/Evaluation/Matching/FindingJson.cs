@@ -2,85 +2,116 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Holdpoint.Core.Evaluation;
-using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Inventory;
 
 namespace Holdpoint.Engine.Evaluation.Matching;
 
 /// <summary>Writes findings as JSON: the part of a line that is the same for every asset of a configuration.</summary>
-internal static class FindingJson
+internal sealed class FindingJson : IDisposable
 {
     private static readonly JsonWriterOptions Options = new()
     {
         // The lines are read by programs and terminals, never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // The object's first property and its braces are written around what the writer sees.
         SkipValidation = true,
     };
 
-    /// <summary>The object without its first property, from the comma to the line's end.</summary>
-    internal static byte[] Tail(Finding finding, Configuration configuration)
+    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private readonly Utf8JsonWriter json;
+
+    internal FindingJson() => json = new(buffer, Options);
+
+    /// <summary>What was written so far.</summary>
+    internal ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+
+    /// <summary>Adds the object without its first property, from the comma to the line's end; gives its start.</summary>
+    internal int Add(Finding finding, Configuration configuration)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            Write(json, finding, configuration);
-            json.WriteEndObject();
-        }
-        var written = buffer.WrittenSpan;
-        var tail = new byte[written.Length + 1];
-        tail[0] = (byte)',';
-        written[1..].CopyTo(tail.AsSpan(1));
-        tail[^1] = (byte)'\n';
-        return tail;
+        var start = buffer.WrittenCount;
+        buffer.Write(","u8);
+        json.Reset();
+        Write(finding, configuration);
+        json.Flush();
+        buffer.Write("}\n"u8);
+        return start;
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding, Configuration configuration)
+    /// <inheritdoc />
+    public void Dispose() => json.Dispose();
+
+    private void Write(Finding finding, Configuration configuration)
     {
-        json.WriteString("advisory"u8, finding.Advisory);
-        json.WriteString("revision"u8, finding.Revision);
-        Strings(json, "cves"u8, finding.Cves);
-        json.WriteString("verdict"u8, FindingWords.Of(finding.Verdict));
-        json.WriteString("confidence"u8, finding.Confidence.ToString().ToLowerInvariant());
-        json.WriteStartObject("evidence"u8);
-        Strings(json, "product_ids"u8, finding.Evidence.ProductIds);
-        json.WriteString("product"u8, finding.Evidence.Product);
-        json.WriteString("range"u8, finding.Evidence.RangeText);
-        json.WriteStartObject("installed"u8);
-        Text(json, "vendor"u8, configuration.Vendor);
-        Text(json, "product"u8, configuration.Product);
-        Text(json, "order_number"u8, configuration.OrderNumber);
-        Text(json, "version"u8, configuration.Version);
-        Text(json, "cpe"u8, configuration.Cpe);
-        Text(json, "purl"u8, configuration.Purl);
+        json.WriteString(Name.Advisory, finding.Advisory);
+        json.WriteString(Name.Revision, finding.Revision);
+        Strings(Name.Cves, finding.Cves);
+        json.WriteString(Name.Verdict, FindingWords.Of(finding.Verdict));
+        json.WriteString(Name.Confidence, FindingWords.Of(finding.Confidence));
+        json.WriteStartObject(Name.Evidence);
+        Strings(Name.ProductIds, finding.Evidence.ProductIds);
+        json.WriteString(Name.Product, finding.Evidence.Product);
+        json.WriteString(Name.Range, finding.Evidence.RangeText);
+        json.WriteStartObject(Name.Installed);
+        Known(Name.Vendor, configuration.Vendor);
+        Known(Name.Product, configuration.Product);
+        Known(Name.OrderNumber, configuration.OrderNumber);
+        Known(Name.Version, configuration.Version);
+        Known(Name.Cpe, configuration.Cpe);
+        Known(Name.Purl, configuration.Purl);
         json.WriteEndObject();
-        Strings(json, "rules"u8, finding.Evidence.Rules);
-        json.WriteString("reason"u8, finding.Evidence.Reason);
+        Strings(Name.Rules, finding.Evidence.Rules);
+        json.WriteString(Name.Reason, finding.Evidence.Reason);
         json.WriteEndObject();
         if (finding.Fix is not { State: FixState.Available } fix)
         {
-            json.WriteNull("fix"u8);
+            json.WriteNull(Name.Fix);
             return;
         }
-        json.WriteStartObject("fix"u8);
-        json.WriteString("version"u8, fix.Version);
-        json.WriteString("url"u8, fix.Url);
-        json.WriteBoolean("or_later"u8, fix.OrLater);
-        json.WriteString("restart_required"u8, fix.RestartRequired);
+        json.WriteStartObject(Name.Fix);
+        json.WriteString(Name.Version, fix.Version);
+        json.WriteString(Name.Url, fix.Url);
+        json.WriteBoolean(Name.OrLater, fix.OrLater);
+        json.WriteString(Name.RestartRequired, fix.RestartRequired);
         json.WriteEndObject();
     }
 
-    private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    private void Known(JsonEncodedText name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
 
-    private static void Strings(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    private void Strings(JsonEncodedText name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
+        for (var i = 0; i < values.Count; i++)
+            json.WriteStringValue(values[i]);
         json.WriteEndArray();
+    }
+
+    // Encoded once; a name that is given as text is looked through for each line.
+    private static class Name
+    {
+        internal static readonly JsonEncodedText Advisory = JsonEncodedText.Encode("advisory");
+        internal static readonly JsonEncodedText Revision = JsonEncodedText.Encode("revision");
+        internal static readonly JsonEncodedText Cves = JsonEncodedText.Encode("cves");
+        internal static readonly JsonEncodedText Verdict = JsonEncodedText.Encode("verdict");
+        internal static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
+        internal static readonly JsonEncodedText Evidence = JsonEncodedText.Encode("evidence");
+        internal static readonly JsonEncodedText ProductIds = JsonEncodedText.Encode("product_ids");
+        internal static readonly JsonEncodedText Product = JsonEncodedText.Encode("product");
+        internal static readonly JsonEncodedText Range = JsonEncodedText.Encode("range");
+        internal static readonly JsonEncodedText Installed = JsonEncodedText.Encode("installed");
+        internal static readonly JsonEncodedText Vendor = JsonEncodedText.Encode("vendor");
+        internal static readonly JsonEncodedText OrderNumber = JsonEncodedText.Encode("order_number");
+        internal static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
+        internal static readonly JsonEncodedText Cpe = JsonEncodedText.Encode("cpe");
+        internal static readonly JsonEncodedText Purl = JsonEncodedText.Encode("purl");
+        internal static readonly JsonEncodedText Rules = JsonEncodedText.Encode("rules");
+        internal static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
+        internal static readonly JsonEncodedText Fix = JsonEncodedText.Encode("fix");
+        internal static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+        internal static readonly JsonEncodedText OrLater = JsonEncodedText.Encode("or_later");
+        internal static readonly JsonEncodedText RestartRequired = JsonEncodedText.Encode("restart_required");
     }
 }

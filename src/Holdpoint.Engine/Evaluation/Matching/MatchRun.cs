@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Holdpoint.Core.Evaluation;
 using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Inventory;
@@ -7,48 +6,26 @@ namespace Holdpoint.Engine.Evaluation.Matching;
 
 /// <summary>
 /// Holds an inventory against advisories: each distinct configuration once, each unit again only where its serial number
-/// may change a verdict.
+/// or its neighbours may change a verdict.
 /// </summary>
 public sealed class MatchRun
 {
     private readonly MatchSession session;
-    private readonly Dictionary<Configuration, int> places = [];
-    private readonly List<Configuration> configurations = [];
-    private MatchResult[] results = [];
+    private readonly Dictionary<Configuration, MatchedConfiguration> known = [];
+    private readonly List<MatchedConfiguration> distinct = [];
 
     /// <summary>Makes a run over an index.</summary>
     public MatchRun(Matcher matcher, AdvisoryIndex index) => session = new(matcher, index);
 
     /// <summary>How many distinct configurations there were.</summary>
-    public int Configurations => configurations.Count;
+    public int Configurations => distinct.Count;
 
     /// <summary>Matches every distinct configuration of the assets, on all processors.</summary>
     public void Prepare(IReadOnlyList<Asset> assets, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        foreach (var asset in assets)
-        {
-            foreach (var component in asset.Components)
-            {
-                var configuration = Configuration.Of(component);
-                if (places.TryAdd(configuration, configurations.Count))
-                    configurations.Add(configuration);
-            }
-        }
-        results = new MatchResult[configurations.Count];
-        Parallel.ForEach(
-            Partitioner.Create(0, configurations.Count, 256),
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Environment.ProcessorCount,
-                CancellationToken = cancellationToken,
-            },
-            range =>
-            {
-                for (var i = range.Item1; i < range.Item2; i++)
-                    results[i] = session.Match(configurations[i]);
-            }
-        );
+        Collect(assets);
+        ForEach(one => one.Result = session.Match(one.Configuration), cancellationToken);
     }
 
     /// <summary>What the advisories mean for a component of an asset; <see cref="Prepare"/> has seen the asset.</summary>
@@ -56,23 +33,22 @@ public sealed class MatchRun
     {
         ArgumentNullException.ThrowIfNull(asset);
         ArgumentNullException.ThrowIfNull(component);
-        var configuration = Configuration.Of(component);
-        var result = results[places[configuration]];
+        var one = known[Configuration.Of(component)];
+        var result = one.Result!;
         var serial = result.DependsOnSerial ? component.SerialNumber : null;
         if (serial is null && (!result.DependsOnOthers || asset.Components.Count == 1))
             return result;
         var others = asset
             .Components.Where(other => !ReferenceEquals(other, component))
             .Select(Configuration.Of);
-        return session.Match(configuration, serial, [.. others]);
+        return session.Match(one.Configuration, serial, [.. others]);
     }
 
     /// <summary>
-    /// Writes a JSON line per asset, advisory and verdict, in the assets' order. What is the same for all assets of a
-    /// configuration is rendered once.
+    /// Writes a JSON line per asset, advisory and verdict, in the assets' order; needs no <see cref="Prepare"/>. What is
+    /// the same for all assets of a configuration is written down once, on all processors, and its findings are let go.
     /// </summary>
-    /// <returns>How many lines there are of each verdict.</returns>
-    public async Task<IReadOnlyDictionary<Verdict, long>> WriteAsync(
+    public async Task WriteAsync(
         IReadOnlyList<Asset> assets,
         Stream target,
         CancellationToken cancellationToken = default
@@ -80,22 +56,94 @@ public sealed class MatchRun
     {
         ArgumentNullException.ThrowIfNull(assets);
         ArgumentNullException.ThrowIfNull(target);
-        var lines = new MatchLines(this, target);
-        foreach (var asset in assets)
+        var ofAssets = Collect(assets);
+        ForEach(Write, cancellationToken);
+        // While one piece is on its way out, the next is put together.
+        var (lines, leaving) = (new MatchLines(), new MatchLines());
+        var writing = Task.CompletedTask;
+        for (var i = 0; i < assets.Count; i++)
         {
-            if (lines.IsFull)
-                await lines.FlushAsync(cancellationToken);
-            lines.Add(asset);
+            lines.Add(assets[i].Id, LinesOf(assets[i], ofAssets[i]));
+            if (!lines.IsFull && i < assets.Count - 1)
+                continue;
+            await writing;
+            writing = target.WriteAsync(lines.Written, cancellationToken).AsTask();
+            (lines, leaving) = (leaving, lines);
+            lines.Clear();
         }
-        await lines.FlushAsync(cancellationToken);
-        return lines.Counts;
+        await writing;
     }
 
-    internal (int Place, MatchResult Result) At(Component component)
+    // The distinct configurations of assets; gives the one of each asset that has one component.
+    private MatchedConfiguration?[] Collect(IReadOnlyList<Asset> assets)
     {
-        var place = places[Configuration.Of(component)];
-        return (place, results[place]);
+        var ofAssets = new MatchedConfiguration?[assets.Count];
+        for (var i = 0; i < ofAssets.Length; i++)
+        {
+            var isAlone = assets[i].Components.Count == 1;
+            foreach (var component in assets[i].Components)
+            {
+                var configuration = Configuration.Of(component);
+                if (!known.TryGetValue(configuration, out var one))
+                {
+                    known[configuration] = one = new(configuration);
+                    distinct.Add(one);
+                }
+                one.IsAlone |= isAlone;
+                one.HasNeighbours |= !isAlone;
+                ofAssets[i] = isAlone ? one : null;
+            }
+        }
+        return ofAssets;
     }
 
-    internal Configuration ConfigurationAt(int place) => configurations[place];
+    private void ForEach(Action<MatchedConfiguration> act, CancellationToken cancellationToken) =>
+        Parallel.ForEach(
+            distinct,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellationToken,
+            },
+            act
+        );
+
+    private void Write(MatchedConfiguration one)
+    {
+        var result = session.Match(one.Configuration);
+        if (one.IsAlone)
+            one.Lines = LineEnds.Of(result, one.Configuration);
+        if (one.HasNeighbours)
+            one.Result = result;
+    }
+
+    private LineEnds LinesOf(Asset asset, MatchedConfiguration? one)
+    {
+        if (one?.Lines is not { } lines)
+            return LineEnds.Of(Merged(asset), dependsOnSerial: false);
+        var serial = asset.Components[0].SerialNumber;
+        return lines.DependsOnSerial && serial is { Length: > 0 }
+            ? LineEnds.Of(session.Match(one.Configuration, serial), one.Configuration)
+            : lines;
+    }
+
+    // Two components may have one verdict in one advisory; that is one line.
+    private Dictionary<(string, Verdict), ConfigurationFinding>.ValueCollection Merged(Asset asset)
+    {
+        var merged = new Dictionary<(string, Verdict), ConfigurationFinding>();
+        foreach (var component in asset.Components)
+        {
+            foreach (var finding in Of(asset, component).Findings)
+            {
+                var key = (finding.Advisory, finding.Verdict);
+                merged[key] = merged.TryGetValue(key, out var other)
+                    ? other with
+                    {
+                        Finding = FindingMerge.Of(other.Finding, finding),
+                    }
+                    : new(finding, Configuration.Of(component));
+            }
+        }
+        return merged.Values;
+    }
 }
