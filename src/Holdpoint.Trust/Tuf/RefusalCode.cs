@@ -36,6 +36,15 @@ public static class RefusalCode
     /// <summary>No trusted role lists the target.</summary>
     public const string NotListed = "not-listed";
 
+    /// <summary>Meant for another site.</summary>
+    public const string OtherSite = "other-site";
+
+    /// <summary>The target was withdrawn.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>What shall be written breaks a rule.</summary>
+    public const string Plan = "plan";
+
     /// <summary>The repositories do not agree on the target.</summary>
     public const string Disagreement = "disagreement";
 }

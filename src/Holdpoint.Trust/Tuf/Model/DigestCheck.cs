@@ -14,7 +14,7 @@ public static class DigestCheck
 
     /// <summary>The digests that can be computed, with what they should be.</summary>
     public static IReadOnlyList<(string Name, HashAlgorithmName Algorithm, string Hex)> Computable(
-        Digests digests
+        FileHashes digests
     ) =>
         [
             .. from told in digests.Items
@@ -24,7 +24,7 @@ public static class DigestCheck
         ];
 
     /// <summary>What is wrong with these bytes; null where length and digests are those told.</summary>
-    public static string? Wrong(ReadOnlySpan<byte> bytes, long? length, Digests? digests)
+    public static string? Wrong(ReadOnlySpan<byte> bytes, long? length, FileHashes? digests)
     {
         if (length is { } told && told != bytes.Length)
             return $"It has {bytes.Length} bytes; {told} are announced.";

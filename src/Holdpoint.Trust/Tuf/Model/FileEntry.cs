@@ -6,10 +6,10 @@ namespace Holdpoint.Trust.Tuf.Model;
 /// <param name="Version">Its version.</param>
 /// <param name="Length">Its length in bytes, where told.</param>
 /// <param name="Hashes">Its digests, where told.</param>
-public sealed record FileEntry(long Version, long? Length, Digests? Hashes);
+public sealed record FileEntry(long Version, long? Length, FileHashes? Hashes);
 
-/// <summary>Digests by the name of their algorithm, in the order in which they were written.</summary>
-public sealed record Digests(ImmutableArray<(string Algorithm, string Hex)> Items)
+/// <summary>FileHashes by the name of their algorithm, in the order in which they were written.</summary>
+public sealed record FileHashes(ImmutableArray<(string Algorithm, string Hex)> Items)
 {
     /// <summary>The digest of an algorithm; null where it is not told.</summary>
     public string? this[string algorithm]
@@ -26,5 +26,5 @@ public sealed record Digests(ImmutableArray<(string Algorithm, string Hex)> Item
     }
 
     /// <summary>A SHA-256 alone.</summary>
-    public static Digests Sha256(string hex) => new([("sha256", hex)]);
+    public static FileHashes Sha256(string hex) => new([("sha256", hex)]);
 }

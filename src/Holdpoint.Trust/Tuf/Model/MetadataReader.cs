@@ -169,7 +169,7 @@ public static class MetadataReader
             "again; if it stays so, tell whoever runs the repository"
         );
 
-    private static ImmutableArray<FileSignature> SignaturesOf(Fields outer, TufLimits limits)
+    internal static ImmutableArray<FileSignature> SignaturesOf(Fields outer, TufLimits limits)
     {
         var signatures = ImmutableArray.CreateBuilder<FileSignature>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -220,7 +220,7 @@ public static class MetadataReader
             entry["hashes"] is null ? null : DigestsOf(entry.Object("hashes"))
         );
 
-    private static Digests DigestsOf(Fields hashes)
+    private static FileHashes DigestsOf(Fields hashes)
     {
         if (hashes.Json.Members.Length == 0)
             hashes.Wrong("sha256", "a digest is due here", 0);

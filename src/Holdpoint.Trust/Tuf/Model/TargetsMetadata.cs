@@ -9,7 +9,7 @@ namespace Holdpoint.Trust.Tuf.Model;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Hashes">Its digests.</param>
 /// <param name="Custom">What else the signer says of it.</param>
-public sealed record TargetEntry(string Path, long Length, Digests Hashes, JsonObject? Custom = null);
+public sealed record TargetEntry(string Path, long Length, FileHashes Hashes, JsonObject? Custom = null);
 
 /// <summary>The targets of the top level or of a delegated role (TUF 1.0.34, clause 4.5).</summary>
 /// <param name="File">The file.</param>
