@@ -2,6 +2,7 @@ using System.CommandLine;
 using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
+using Holdpoint.Cli.Keys;
 using Holdpoint.Cli.Monitoring;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Cli.Tuf;
@@ -25,6 +26,7 @@ internal static class Commands
             MatchCommand.Create(),
             VersionCommand.Create(),
             CsafCommand.Create(),
-            TufCommand.Create()
+            TufCommand.Create(),
+            KeyCommand.Create()
         );
 }

@@ -3,7 +3,7 @@ using Holdpoint.Cli.Terminal;
 
 namespace Holdpoint.Cli.Tuf;
 
-/// <summary><c>holdpoint tuf</c>: the update metadata's client.</summary>
+/// <summary><c>holdpoint tuf</c>: update metadata: the client, and the ceremonies.</summary>
 internal static class TufCommand
 {
     /// <summary>The command with its verbs.</summary>
@@ -11,10 +11,14 @@ internal static class TufCommand
     {
         var group = Frame.Group(
             "tuf",
-            "Signed update metadata (TUF): pin a root, refresh, download targets.",
+            "Signed update metadata (TUF): trust it, download by it, sign it.",
             TufInitCommand.Create(),
             TufRefreshCommand.Create(),
-            TufDownloadCommand.Create()
+            TufDownloadCommand.Create(),
+            TufRootCommand.Create(),
+            TufTargetsCommand.Create(),
+            TufSignCommand.Create(),
+            TufRepositoryCommand.Create()
         );
         group.Options.Add(TufOptions.MetadataDirectory);
         group.Options.Add(TufOptions.MetadataUrl);

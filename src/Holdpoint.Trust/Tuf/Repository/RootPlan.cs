@@ -58,6 +58,10 @@ public sealed record RootPlan(
             Roles = Roles.SetItem(role, signers),
         };
 
+    /// <summary>A first root that names no signers yet.</summary>
+    public static RootPlan Empty(DateTimeOffset expires) =>
+        new(1, expires, ImmutableSortedDictionary.Create<string, RoleSigners>(StringComparer.Ordinal));
+
     /// <summary>A first root.</summary>
     public static RootPlan First(
         DateTimeOffset expires,
@@ -66,14 +70,9 @@ public sealed record RootPlan(
         RoleSigners snapshot,
         RoleSigners timestamp
     ) =>
-        new(
-            1,
-            expires,
-            ImmutableSortedDictionary
-                .Create<string, RoleSigners>(StringComparer.Ordinal)
-                .Add(Role.Root, root)
-                .Add(Role.Targets, targets)
-                .Add(Role.Snapshot, snapshot)
-                .Add(Role.Timestamp, timestamp)
-        );
+        Empty(expires)
+            .With(Role.Root, root)
+            .With(Role.Targets, targets)
+            .With(Role.Snapshot, snapshot)
+            .With(Role.Timestamp, timestamp);
 }
