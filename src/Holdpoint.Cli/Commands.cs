@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdpoint.Cli.Acquisition;
 using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Inventory;
@@ -18,6 +19,7 @@ internal static class Commands
         Frame.Root(
             UpCommand.Create(),
             WorklistCommand.Create(),
+            SignatureCommand.Create(),
             CaseCommand.Create(),
             AssetCommand.Create(),
             SourceCommand.Create(),
