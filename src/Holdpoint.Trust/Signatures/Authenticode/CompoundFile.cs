@@ -47,6 +47,7 @@ internal sealed class CompoundFile
             && U16(header, 28) == 0xFFFE
             && U16(header, 32) == 6
             && header.AsSpan(34, 6).IndexOfAnyExcept((byte)0) < 0
+            && (major == 4 || U32(header, 40) == 0)
             && U32(header, 52) == 0
             && U32(header, 56) == 4096;
         if (!strict)

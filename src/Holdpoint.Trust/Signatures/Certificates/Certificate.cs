@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Holdpoint.Trust.Signatures.Cms;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Security;
 using Org.BouncyCastle.X509;
 
 namespace Holdpoint.Trust.Signatures.Certificates;
@@ -97,12 +97,27 @@ internal sealed class Certificate
     public bool Signed(Certificate other) =>
         SignatureMath.Verify(Spki, other.Algorithm, null, other.TbsBytes, other.Signature);
 
-    private static bool IsWeak(X509Certificate inner) =>
-        PublicKeyFactory.CreateKey(inner.SubjectPublicKeyInfo) switch
+    // Read from the encoding: the library's own key classes test the modulus for primes, which takes longer than all the rest.
+    private static bool IsWeak(X509Certificate inner)
+    {
+        var key = inner.SubjectPublicKeyInfo;
+        return key.Algorithm.Algorithm.Id switch
         {
-            RsaKeyParameters rsa => rsa.Modulus.BitLength < Keys.PublicKey.SmallestRsaBits,
-            ECPublicKeyParameters ec => ec.Parameters.Curve.FieldSize < 256,
-            Ed25519PublicKeyParameters => false,
+            "1.2.840.113549.1.1.1" => RsaPublicKeyStructure
+                .GetInstance(key.ParsePublicKey())
+                .Modulus.BitLength < Keys.PublicKey.SmallestRsaBits,
+            "1.2.840.10045.2.1" => key.Algorithm.Parameters is not DerObjectIdentifier curve
+                || !Curves.Contains(curve.Id),
+            "1.3.101.112" => false,
             _ => true,
         };
+    }
+
+    // P-256, P-384, P-521.
+    private static readonly HashSet<string> Curves = new(StringComparer.Ordinal)
+    {
+        "1.2.840.10045.3.1.7",
+        "1.3.132.0.34",
+        "1.3.132.0.35",
+    };
 }
