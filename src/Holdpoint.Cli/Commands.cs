@@ -25,6 +25,8 @@ internal static class Commands
             SourceCommand.Create(),
             AdvisoryCommand.Create(),
             EvaluateCommand.Create(),
+            AcquireCommand.Create(),
+            VaultCommand.Create(),
             MatchCommand.Create(),
             VersionCommand.Create(),
             CsafCommand.Create(),

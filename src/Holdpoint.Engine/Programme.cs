@@ -1,6 +1,7 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
+using Holdpoint.Engine.Acquisition;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Revisions;
@@ -39,6 +40,7 @@ public sealed class Programme
     private readonly FindingStore _findings;
     private readonly CaseStore _cases;
     private readonly IdentityStore _identities;
+    private readonly Lazy<AcquisitionDesk> _acquisition;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
@@ -62,7 +64,12 @@ public sealed class Programme
         _findings = new(database);
         _cases = new(database);
         _identities = new(database, inputs.Clock, inputs.Actor);
+        _acquisition = new(() => new(database, _cases, inputs));
     }
+
+    /// <summary>Acquisition: artifacts from the need to the release, and the vault.</summary>
+    /// <exception cref="StorageException">The site's settings cannot be understood.</exception>
+    public AcquisitionDesk Acquisition => _acquisition.Value;
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>

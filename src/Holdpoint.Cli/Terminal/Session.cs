@@ -19,5 +19,6 @@ internal static class Session
             call.Cancel
         );
 
-    private static string Actor() => $"{Environment.UserName}@{Environment.MachineName}";
+    /// <summary>The account that the command runs under, as user@machine.</summary>
+    public static string Actor() => $"{Environment.UserName}@{Environment.MachineName}";
 }

@@ -36,12 +36,17 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<EvaluationRow> Evaluations => Set<EvaluationRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+    public DbSet<VaultContentRow> VaultContents => Set<VaultContentRow>();
+    public DbSet<VaultHoldRow> VaultHolds => Set<VaultHoldRow>();
+    public DbSet<ArtifactRow> Artifacts => Set<ArtifactRow>();
+    public DbSet<ArtifactCaseRow> ArtifactCases => Set<ArtifactCaseRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Inventory(modelBuilder);
         Monitoring(modelBuilder);
         Evaluation(modelBuilder);
+        Acquisition(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()!));
@@ -147,6 +152,26 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             evidence.HasIndex(row => new { row.Kind, row.Subject });
             evidence.HasIndex(row => row.LogIndex).IsUnique();
+        });
+    }
+
+    private static void Acquisition(ModelBuilder model)
+    {
+        model.Entity<VaultContentRow>(content =>
+        {
+            content.HasKey(row => row.Sha256);
+            content.HasIndex(row => new { row.State, row.VerifiedAt });
+        });
+        model.Entity<VaultHoldRow>().HasKey(row => new { row.Sha256, row.Holder });
+        model.Entity<ArtifactRow>(artifact =>
+        {
+            artifact.HasKey(row => row.Sha256);
+            artifact.HasIndex(row => row.State);
+        });
+        model.Entity<ArtifactCaseRow>(link =>
+        {
+            link.HasKey(row => new { row.Sha256, row.CaseId });
+            link.HasIndex(row => row.CaseId);
         });
     }
 
