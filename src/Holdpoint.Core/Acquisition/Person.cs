@@ -33,8 +33,10 @@ public sealed record Person(string Name, string? Account = null)
     private static string Fold(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKC))
+        foreach (var written in name)
         {
+            // Full-width letters; the framework's own folding needs culture data that these builds leave out.
+            var c = written is >= '\uFF01' and <= '\uFF5E' ? (char)(written - 0xFEE0) : written;
             if (c == '@')
                 break;
             if (char.IsLetterOrDigit(c))
