@@ -33,7 +33,7 @@ internal static class Given
             Now
         );
 
-    public static RungEvidence Evidence(Rung rung, RungAnswer answer, Person? by = null) =>
+    public static RungEvidence Tried(Rung rung, RungAnswer answer, Person? by = null) =>
         new(rung, answer, $"{rung} {answer}.", null, by, Now);
 
     /// <summary>Scanned clean, with this evidence.</summary>

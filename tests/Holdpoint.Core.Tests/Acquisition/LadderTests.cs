@@ -12,7 +12,7 @@ public class LadderTests
     [Fact]
     public void A_signature_answers_both_questions()
     {
-        var verdict = EvidenceLadder.Judge([Evidence(Rung.VendorSignature, RungAnswer.Met)]);
+        var verdict = EvidenceLadder.Judge([Tried(Rung.VendorSignature, RungAnswer.Met)]);
         Assert.Equal(Rung.VendorSignature, verdict.Reached);
         Assert.Equal(
             (ControlOutcome.Verified, ControlOutcome.Verified),
@@ -24,9 +24,9 @@ public class LadderTests
     public void A_pinned_server_says_who_the_source_is_and_not_that_the_file_is_whole()
     {
         var verdict = EvidenceLadder.Judge([
-            Evidence(Rung.VendorSignature, RungAnswer.NotAvailable),
-            Evidence(Rung.SecondChannelDigest, RungAnswer.NotAvailable),
-            Evidence(Rung.PinnedOrigin, RungAnswer.Met),
+            Tried(Rung.VendorSignature, RungAnswer.NotAvailable),
+            Tried(Rung.SecondChannelDigest, RungAnswer.NotAvailable),
+            Tried(Rung.PinnedOrigin, RungAnswer.Met),
         ]);
         Assert.Equal(ControlOutcome.Verified, verdict.Identity.Outcome);
         Assert.Equal("pinned-origin", verdict.Identity.Method);
@@ -36,7 +36,7 @@ public class LadderTests
     [Fact]
     public void What_nobody_tried_is_not_called_unavailable()
     {
-        var verdict = EvidenceLadder.Judge([Evidence(Rung.VendorSignature, RungAnswer.NotAvailable)]);
+        var verdict = EvidenceLadder.Judge([Tried(Rung.VendorSignature, RungAnswer.NotAvailable)]);
         Assert.Equal(ControlOutcome.NotAnswered, verdict.Identity.Outcome);
         Assert.Equal(ControlOutcome.NotAnswered, verdict.Integrity.Outcome);
     }
@@ -49,8 +49,8 @@ public class LadderTests
             Rung.None,
             EvidenceLadder
                 .Judge([
-                    Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
-                    Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, same),
+                    Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
+                    Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, same),
                 ])
                 .Reached
         );
@@ -58,8 +58,8 @@ public class LadderTests
             Rung.TwoPersonFirstSight,
             EvidenceLadder
                 .Judge([
-                    Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
-                    Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, Ben),
+                    Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
+                    Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, Ben),
                 ])
                 .Reached
         );
@@ -68,8 +68,8 @@ public class LadderTests
     [Fact]
     public void A_failed_rung_is_not_outvoted_by_a_higher_one()
     {
-        var artifact = Scanned(ScanVerdict.Clean, Evidence(Rung.VendorSignature, RungAnswer.Met));
-        var after = ArtifactMoves.Tried(artifact, Evidence(Rung.SecondChannelDigest, RungAnswer.Failed));
+        var artifact = Scanned(ScanVerdict.Clean, Tried(Rung.VendorSignature, RungAnswer.Met));
+        var after = ArtifactMoves.Tried(artifact, Tried(Rung.SecondChannelDigest, RungAnswer.Failed));
         Assert.Equal(ArtifactState.Refused, after.Artifact!.State);
     }
 
@@ -126,8 +126,8 @@ public class LadderTests
     {
         var artifact = Scanned(
             ScanVerdict.Clean,
-            Evidence(Rung.PinnedOrigin, RungAnswer.Met),
-            Evidence(Rung.VendorSignature, RungAnswer.NotAvailable)
+            Tried(Rung.PinnedOrigin, RungAnswer.Met),
+            Tried(Rung.VendorSignature, RungAnswer.NotAvailable)
         );
         Assert.Equal(
             "not-answered",
@@ -138,7 +138,7 @@ public class LadderTests
     [Fact]
     public void A_partial_scan_needs_a_second_person_whatever_the_rung()
     {
-        var artifact = Scanned(ScanVerdict.NotFullyScanned, Evidence(Rung.VendorSignature, RungAnswer.Met));
+        var artifact = Scanned(ScanVerdict.NotFullyScanned, Tried(Rung.VendorSignature, RungAnswer.Met));
         Assert.Equal("second-person-needed", ArtifactRelease.ByRule(artifact, Now, new()).Refusal!.Code);
         var released = ArtifactRelease
             .ByPerson(artifact, Ben, "the vendor's installer", Now, new())
@@ -151,8 +151,8 @@ public class LadderTests
     {
         RungEvidence[] Both(Person who) =>
             [
-                Evidence(Rung.VendorSignature, RungAnswer.NotAvailable),
-                Evidence(Rung.SecondChannelDigest, RungAnswer.Met, who),
+                Tried(Rung.VendorSignature, RungAnswer.NotAvailable),
+                Tried(Rung.SecondChannelDigest, RungAnswer.Met, who),
             ];
         Assert.NotNull(ArtifactRelease.ByRule(Scanned(ScanVerdict.Clean, Both(Anna)), Now, new()).Refusal);
         Assert.Null(ArtifactRelease.ByRule(Scanned(ScanVerdict.Clean, Both(Ben)), Now, new()).Refusal);
@@ -197,10 +197,7 @@ public class LadderTests
                     {
                         var done = kind switch
                         {
-                            0 or 1 => ArtifactMoves.Tried(
-                                artifact,
-                                Evidence(rung, answer, self ? null : who)
-                            ),
+                            0 or 1 => ArtifactMoves.Tried(artifact, Tried(rung, answer, self ? null : who)),
                             2 => ArtifactMoves.Scanned(artifact, Scan(scan)),
                             3 => ArtifactRelease.ByPerson(artifact, who, "why", Now, site),
                             4 => ArtifactRelease.ByRule(artifact, Now, site),
@@ -234,10 +231,10 @@ public class LadderTests
     private static Artifact Low() =>
         Scanned(
             ScanVerdict.Clean,
-            Evidence(Rung.VendorSignature, RungAnswer.NotAvailable),
-            Evidence(Rung.SecondChannelDigest, RungAnswer.NotAvailable),
-            Evidence(Rung.PinnedOrigin, RungAnswer.NotAvailable),
-            Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
-            Evidence(Rung.TwoPersonFirstSight, RungAnswer.Met, Ben)
+            Tried(Rung.VendorSignature, RungAnswer.NotAvailable),
+            Tried(Rung.SecondChannelDigest, RungAnswer.NotAvailable),
+            Tried(Rung.PinnedOrigin, RungAnswer.NotAvailable),
+            Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, Anna),
+            Tried(Rung.TwoPersonFirstSight, RungAnswer.Met, Ben)
         );
 }
