@@ -28,7 +28,7 @@ internal static class CandidateMeasure
                     StatementReader.Shipped.Read(document).Statements.Select(one => one.Identity)
                 );
         }
-        var theirs = Distinct(statements.Select(ListedName.Of));
+        var theirs = Distinct(statements.SelectMany(ListedName.Of));
         using var stream = File.OpenRead(inventory);
         var assets = InventoryCsv.Read(stream).Assets;
         var configurations = assets

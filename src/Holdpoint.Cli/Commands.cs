@@ -21,7 +21,13 @@ internal static class Commands
             WorklistCommand.Create(),
             SignatureCommand.Create(),
             CaseCommand.Create(),
-            AssetCommand.Create(),
+            AssetCommand.Create(
+                AssetCandidatesCommand.Create(),
+                AssetIdentityCommand.Confirm(),
+                AssetIdentityCommand.Reject(),
+                AssetWordsCommand.List(),
+                AssetWordsCommand.Forget()
+            ),
             SourceCommand.Create(),
             AdvisoryCommand.Create(),
             EvaluateCommand.Create(),

@@ -2,6 +2,7 @@ using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
 using Holdpoint.Engine.Acquisition;
+using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Revisions;
@@ -41,6 +42,8 @@ public sealed class Programme
     private readonly CaseStore _cases;
     private readonly IdentityStore _identities;
     private readonly Lazy<AcquisitionDesk> _acquisition;
+    private readonly CandidateStore _candidates;
+    private readonly WordPreview _preview;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
@@ -65,6 +68,8 @@ public sealed class Programme
         _cases = new(database);
         _identities = new(database, inputs.Clock, inputs.Actor);
         _acquisition = new(() => new(database, _cases, inputs));
+        _candidates = new(database);
+        _preview = new(database, inputs.Clock, inputs.Actor);
     }
 
     /// <summary>Acquisition: artifacts from the need to the release, and the vault.</summary>
@@ -213,12 +218,36 @@ public sealed class Programme
     /// <summary>One case with the findings it rests on; null when there is none.</summary>
     public Task<CaseDetail?> CaseAsync(string id, CancellationToken cancel) => _cases.DetailAsync(id, cancel);
 
-    /// <summary>Records a person's word on whether two product names are one product; used from the next evaluation on.</summary>
-    public Task AddIdentityAsync(IdentityWord word, CancellationToken cancel) =>
+    /// <summary>Names of inventory and advisories that may mean one product; what most hangs on first.</summary>
+    public Task<IReadOnlyList<OpenCandidate>> CandidatesAsync(
+        CandidateFilter filter,
+        CancellationToken cancel
+    ) => _candidates.ListAsync(filter, cancel);
+
+    /// <summary>The word that decides a candidate; null when the beginning of its id names none or several.</summary>
+    public async Task<IdentityWord?> WordOfAsync(
+        string candidate,
+        bool isSame,
+        string why,
+        CancellationToken cancel
+    ) =>
+        await _candidates.FindAsync(candidate, cancel) is [var (_, text)]
+            ? new(text.AssetVendor, text.AssetName, text.StatementVendor, text.StatementName, isSame, why)
+            : null;
+
+    /// <summary>What a word would change; nothing is written.</summary>
+    public Task<WordEffect> PreviewIdentityAsync(IdentityWord word, CancellationToken cancel) =>
+        _preview.RunAsync(word, cancel);
+
+    /// <summary>Takes a word back from the next evaluation on; false when there is none that stands.</summary>
+    public Task<bool> WithdrawIdentityAsync(long id, string why, CancellationToken cancel) =>
+        _identities.WithdrawAsync(id, why, cancel);
+
+    /// <summary>Records a person's word on whether two product names are one product; used from the next evaluation on. Gives its number.</summary>
+    public Task<long> AddIdentityAsync(IdentityWord word, CancellationToken cancel) =>
         _identities.AddAsync(word, cancel);
 
-    /// <summary>The recorded words with who said so and when, the oldest first.</summary>
-    public Task<IReadOnlyList<(IdentityWord Word, string By, DateTimeOffset At)>> IdentitiesAsync(
-        CancellationToken cancel
-    ) => _identities.ListAsync(cancel);
+    /// <summary>The recorded words with who said so and when, withdrawn ones too, the oldest first.</summary>
+    public Task<IReadOnlyList<RecordedWord>> IdentitiesAsync(CancellationToken cancel) =>
+        _identities.ListAsync(cancel);
 }

@@ -7,15 +7,17 @@ namespace Holdpoint.Cli.Inventory;
 internal static class AssetCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create() =>
+    /// <param name="more">Commands of later phases that are about assets too.</param>
+    public static Command Create(params Command[] more) =>
         Frame.Group(
             "asset",
-            "The inventory: import, list, show, export; confirm or reject what a product is.",
-            AssetImportCommand.Create(),
-            AssetListCommand.Create(),
-            AssetShowCommand.Create(),
-            AssetExportCommand.Create(),
-            AssetIdentityCommand.Confirm(),
-            AssetIdentityCommand.Reject()
+            "The inventory: import, list, show, export; which products of advisories are yours.",
+            [
+                AssetImportCommand.Create(),
+                AssetListCommand.Create(),
+                AssetShowCommand.Create(),
+                AssetExportCommand.Create(),
+                .. more,
+            ]
         );
 }

@@ -58,7 +58,7 @@ internal sealed class ConfigurationTable
         const string Unused =
             "SELECT id FROM configurations c WHERE NOT c.depends_on_serial "
             + "AND NOT EXISTS (SELECT 1 FROM components k WHERE k.configuration_id = c.id)";
-        foreach (var table in (string[])["findings", "candidates", "case_parts"])
+        foreach (var table in (string[])["findings", "case_parts"])
         {
             using var delete = _writing.Prepare(
                 $"DELETE FROM {table} WHERE configuration_id IN ({Unused})",

@@ -21,53 +21,107 @@ public sealed record IdentityWord(
     string Why
 );
 
-/// <summary>Keeps identity rules; the next evaluation works everything out anew by them.</summary>
+/// <summary>A recorded word, with its history.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Word">The word.</param>
+/// <param name="By">Who said so.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="WithdrawnBy">Who took it back; null while it stands.</param>
+/// <param name="WithdrawnAt">When (UTC).</param>
+/// <param name="WithdrawnWhy">That person's reason.</param>
+/// <param name="IsUsed">True once an evaluation used it as it stands.</param>
+public sealed record RecordedWord(
+    long Id,
+    IdentityWord Word,
+    string By,
+    DateTimeOffset At,
+    string? WithdrawnBy,
+    DateTimeOffset? WithdrawnAt,
+    string? WithdrawnWhy,
+    bool IsUsed
+);
+
+/// <summary>Keeps people's words; the next evaluation holds what they are about against each other anew.</summary>
 internal sealed class IdentityStore(Database database, TimeProvider clock, string actor)
 {
-    /// <summary>Adds a rule; the latest word on a pair counts.</summary>
-    public async Task AddAsync(IdentityWord word, CancellationToken cancel)
+    /// <summary>Adds a word; the latest on a pair counts. Gives its number.</summary>
+    public async Task<long> AddAsync(IdentityWord word, CancellationToken cancel)
     {
         await using var context = database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
         var now = clock.GetUtcNow();
-        context.IdentityRules.Add(
-            new IdentityRuleRow
-            {
-                AssetVendor = word.AssetVendor,
-                AssetProduct = word.AssetProduct,
-                StatementVendor = word.StatementVendor,
-                StatementProduct = word.StatementProduct,
-                IsSame = word.IsSame,
-                By = actor,
-                At = now,
-                Why = word.Why,
-            }
-        );
+        var row = new IdentityRuleRow
+        {
+            AssetVendor = word.AssetVendor,
+            AssetProduct = word.AssetProduct,
+            StatementVendor = word.StatementVendor,
+            StatementProduct = word.StatementProduct,
+            IsSame = word.IsSame,
+            By = actor,
+            At = now,
+            Why = word.Why,
+        };
+        context.IdentityRules.Add(row);
         await context.SaveChangesAsync(cancel);
         EvidenceWriter.Add(writing, now, actor, "identity.rule", word.AssetProduct, word);
         await writing.CommitAsync(cancel);
+        return row.Id;
     }
 
-    /// <summary>The rules with who said so and when, the oldest first.</summary>
-    public async Task<IReadOnlyList<(IdentityWord Word, string By, DateTimeOffset At)>> ListAsync(
-        CancellationToken cancel
-    )
+    /// <summary>Takes a word back; it stays in the history. False when there is none that stands.</summary>
+    public async Task<bool> WithdrawAsync(long id, string why, CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        await using var writing = await Database.WriteAsync(context, cancel);
+        var row = await context.IdentityRules.FirstOrDefaultAsync(
+            one => one.Id == id && one.WithdrawnAt == null,
+            cancel
+        );
+        if (row is null)
+            return false;
+        var now = clock.GetUtcNow();
+        (row.WithdrawnAt, row.WithdrawnBy, row.WithdrawnWhy) = (now, actor, why);
+        await context.SaveChangesAsync(cancel);
+        EvidenceWriter.Add(
+            writing,
+            now,
+            actor,
+            "identity.withdrawn",
+            row.AssetProduct,
+            new
+            {
+                Id = id,
+                Why = why,
+                row.StatementProduct,
+            }
+        );
+        await writing.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>All words, withdrawn ones too, the oldest first.</summary>
+    public async Task<IReadOnlyList<RecordedWord>> ListAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
         var rows = await context.IdentityRules.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
-        return rows.ConvertAll(row =>
-            (
-                new IdentityWord(
-                    row.AssetVendor,
-                    row.AssetProduct,
-                    row.StatementVendor,
-                    row.StatementProduct,
-                    row.IsSame,
-                    row.Why
-                ),
-                row.By,
-                row.At
-            )
-        );
+        return rows.ConvertAll(row => new RecordedWord(
+            row.Id,
+            new IdentityWord(
+                row.AssetVendor,
+                row.AssetProduct,
+                row.StatementVendor,
+                row.StatementProduct,
+                row.IsSame,
+                row.Why
+            ),
+            row.By,
+            row.At,
+            row.WithdrawnBy,
+            row.WithdrawnAt,
+            row.WithdrawnWhy,
+            row.WithdrawnAt is null
+                ? row.EvaluationId is not null
+                : row.EvaluationId is null || row.WithdrawalEvaluationId is not null
+        ));
     }
 }

@@ -29,6 +29,8 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<VulnerabilityRow> Vulnerabilities => Set<VulnerabilityRow>();
     public DbSet<FindingRow> Findings => Set<FindingRow>();
     public DbSet<CandidateRow> Candidates => Set<CandidateRow>();
+    public DbSet<AdvisoryNameRow> AdvisoryNames => Set<AdvisoryNameRow>();
+    public DbSet<ComponentNameRow> ComponentNames => Set<ComponentNameRow>();
     public DbSet<IdentityRuleRow> IdentityRules => Set<IdentityRuleRow>();
     public DbSet<PatchCaseRow> PatchCases => Set<PatchCaseRow>();
     public DbSet<CasePartRow> CaseParts => Set<CasePartRow>();
@@ -126,11 +128,16 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         });
         model.Entity<CandidateRow>(candidate =>
         {
-            candidate.HasIndex(row => row.ConfigurationId);
-            candidate.HasIndex(row => row.AdvisoryId);
-            candidate.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
-            candidate.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
+            candidate.HasKey(row => row.Id);
+            candidate.HasIndex(row => row.AssetKey);
         });
+        model.Entity<AdvisoryNameRow>(name =>
+        {
+            name.HasKey(row => new { row.AdvisoryId, row.Key });
+            name.HasIndex(row => row.Key);
+            name.HasOne<AdvisoryRow>().WithMany().HasForeignKey(row => row.AdvisoryId);
+        });
+        model.Entity<ComponentNameRow>().HasKey(row => row.Key);
         model.Entity<PatchCaseRow>(patch =>
         {
             patch.HasIndex(row => row.SiteId);

@@ -56,12 +56,9 @@ public sealed class Matcher
         {
             var match =
                 rules.Ask(identity, entry.Statement.Identity, out var rejected)
-                ?? (
-                    rejected
-                        ? null
-                        : IdentityMatcher.Match(identity, entry.Statement.Identity, tables.Vendors)
-                );
-            if (match is not null)
+                ?? IdentityMatcher.Match(identity, entry.Statement.Identity, tables.Vendors);
+            // A person's word against a name does not speak against an order number.
+            if (match is not null && (!rejected || match.Level == MatchLevel.Identifier))
                 candidates.Add(new(entry.Advisory, entry.Statement, match));
         }
         return new(identity, candidates);
@@ -118,6 +115,6 @@ public sealed class Matcher
             if (matched.Count > 0)
                 AdvisoryJudge.Judge(index.Advisories[advisory], matched, identity, findings);
         }
-        return new(findings, [], dependsOnSerial, hosts.WasAsked && others.Count == 0);
+        return new(findings, dependsOnSerial, hosts.WasAsked && others.Count == 0);
     }
 }

@@ -54,13 +54,13 @@ public sealed class ListedName
             : null;
     }
 
-    /// <summary>The name of a statement; null where it has none.</summary>
-    public static ListedName? Of(StatementIdentity identity)
+    /// <summary>The names of a statement: the product's, and with its family's in front where the tree has one.</summary>
+    public static IEnumerable<ListedName> Of(StatementIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        return identity.Names is [{ Words.Count: > 0 } name, ..]
-            ? new(identity.Vendor, false, name, identity.OrderNumbers)
-            : null;
+        return identity
+            .Names.Where(name => name.Words.Count > 0)
+            .Select(name => new ListedName(identity.Vendor, false, name, identity.OrderNumbers));
     }
 
     /// <summary>A name from its parts as they were written.</summary>

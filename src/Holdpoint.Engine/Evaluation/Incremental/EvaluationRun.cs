@@ -1,10 +1,12 @@
 using Holdpoint.Core.Evaluation;
 using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
@@ -28,8 +30,9 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         var started = clock.GetUtcNow();
         await using var context = database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
-        var rules = await RulesOf(context, cancel);
-        var rulesDigest = RulesDigest.Of(rules);
+        var rules = await WordsInForce.LoadAsync(context, cancel);
+        var words = await NewWordsAsync(context, cancel);
+        var rulesDigest = RulesDigest.Of();
         var last = await context.Evaluations.OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
         var work = await PendingWork.LoadAsync(
             context,
@@ -40,15 +43,19 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
             context,
             writing,
             work,
+            await Reworded.OfAsync(context, work, words.ConvertAll(WordsInForce.Of), cancel),
             new(IdentityTables.Shipped, rules),
             progress,
             cancel
         );
 
         await run.MatchChangedAsync();
+        await run.MatchRewordedAsync();
         await run.MatchNewAsync();
         var id = await InsertEvaluationAsync(writing, started, rulesDigest);
         run.Write(id);
+        Used(writing, words, id);
+        await run.UpdateCandidatesAsync();
         progress?.Report(new("grouping cases", 0, 0));
         var finished = clock.GetUtcNow();
         var cases = await run.UpdateCasesAsync(finished, await OnlyAdvisoriesAsync(context, cancel));
@@ -91,22 +98,28 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         );
     }
 
-    private static async Task<List<IdentityRule>> RulesOf(
+    // Words that no evaluation used yet, and withdrawn ones that the last still used.
+    private static Task<List<IdentityRuleRow>> NewWordsAsync(
         HoldpointContext context,
         CancellationToken cancel
     ) =>
-        (await context.IdentityRules.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel)).ConvertAll(
-            row => new IdentityRule(
-                row.AssetVendor,
-                row.AssetProduct,
-                row.StatementVendor,
-                row.StatementProduct,
-                row.IsSame,
-                row.By,
-                row.At,
-                row.Why
+        context
+            .IdentityRules.Where(row =>
+                (row.EvaluationId == null && row.WithdrawnAt == null)
+                || (row.EvaluationId != null && row.WithdrawnAt != null && row.WithdrawalEvaluationId == null)
             )
+            .ToListAsync(cancel);
+
+    private static void Used(Writing writing, List<IdentityRuleRow> words, long evaluation)
+    {
+        using var given = writing.Prepare("UPDATE identity_rules SET evaluation_id = @p1 WHERE id = @p0", 2);
+        using var withdrawn = writing.Prepare(
+            "UPDATE identity_rules SET withdrawal_evaluation_id = @p1 WHERE id = @p0",
+            2
         );
+        foreach (var word in words)
+            (word.WithdrawnAt is null ? given : withdrawn).Write(word.Id, evaluation);
+    }
 
     private static Task<long> InsertEvaluationAsync(
         Writing writing,

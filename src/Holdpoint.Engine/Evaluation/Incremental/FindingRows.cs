@@ -4,7 +4,12 @@ using Holdpoint.Engine.Storage;
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
 /// <summary>Writes the findings of an evaluation in place of those they follow.</summary>
-internal sealed class FindingRows(Writing writing, PendingWork work, IReadOnlyList<ConfigurationState> added)
+internal sealed class FindingRows(
+    Writing writing,
+    PendingWork work,
+    IReadOnlyList<ConfigurationState> added,
+    Reworded reworded
+)
 {
     private readonly Dictionary<string, AdvisoryState> _advisories = work.Advisories.ToDictionary(
         one => one.Key,
@@ -37,49 +42,30 @@ internal sealed class FindingRows(Writing writing, PendingWork work, IReadOnlyLi
     {
         if (work.Everything)
         {
-            foreach (var table in (string[])["findings", "candidates"])
-            {
-                using var all = writing.Prepare($"DELETE FROM {table}", 0);
-                all.Write();
-            }
+            using var all = writing.Prepare("DELETE FROM findings", 0);
+            all.Write();
             return;
         }
-        using (var forget = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1))
-        using (var forgetCandidates = writing.Prepare("DELETE FROM candidates WHERE advisory_id = @p0", 1))
+        using var advisories = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1);
+        foreach (var advisory in work.Advisories.Where(one => one is { Changed: true, WasEvaluated: true }))
+            advisories.Write(advisory.Id);
+        using var configurations = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1);
+        foreach (var configuration in added)
+            configurations.Write(configuration.Id);
+        using var pairs = writing.Prepare(
+            "DELETE FROM findings WHERE configuration_id = @p0 AND advisory_id = @p1",
+            2
+        );
+        foreach (var configuration in reworded.Configurations)
         {
-            foreach (
-                var advisory in work.Advisories.Where(one => one is { Changed: true, WasEvaluated: true })
-            )
-            {
-                forget.Write(advisory.Id);
-                forgetCandidates.Write(advisory.Id);
-            }
-        }
-        using (var forget = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1))
-        using (
-            var forgetCandidates = writing.Prepare("DELETE FROM candidates WHERE configuration_id = @p0", 1)
-        )
-        {
-            foreach (var configuration in added)
-            {
-                forget.Write(configuration.Id);
-                forgetCandidates.Write(configuration.Id);
-            }
+            foreach (var advisory in reworded.Advisories)
+                pairs.Write(configuration.Id, advisory.Id);
         }
     }
 
     private void WriteFindings(IEnumerable<(ConfigurationState Configuration, MatchResult Result)> matched)
     {
         using var finding = writing.Insert("findings", "configuration_id", "advisory_id", "verdict", "body");
-        using var candidate = writing.Insert(
-            "candidates",
-            "configuration_id",
-            "advisory_id",
-            "product_id",
-            "product",
-            "score",
-            "reason"
-        );
         foreach (var (configuration, result) in matched.OrderBy(one => one.Configuration.Id))
         {
             foreach (var one in result.Findings)
@@ -89,17 +75,6 @@ internal sealed class FindingRows(Writing writing, PendingWork work, IReadOnlyLi
                     _advisories[one.Advisory].Id,
                     VerdictWord.Write(one.Verdict),
                     FindingText.Write(one)
-                );
-            }
-            foreach (var one in result.Proposals)
-            {
-                candidate.Write(
-                    configuration.Id,
-                    _advisories[one.Advisory].Id,
-                    one.ProductId,
-                    one.Product,
-                    one.Score,
-                    one.Reason
                 );
             }
         }

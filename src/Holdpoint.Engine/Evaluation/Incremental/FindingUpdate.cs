@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Holdpoint.Core.Evaluation.Applicability;
+using Holdpoint.Core.Evaluation.Candidates;
 using Holdpoint.Core.Evaluation.Changes;
+using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
@@ -13,6 +16,7 @@ internal sealed class FindingUpdate(
     HoldpointContext context,
     Writing writing,
     PendingWork work,
+    Reworded reworded,
     Matcher matcher,
     IProgress<EvaluationProgress>? progress,
     CancellationToken cancel
@@ -24,6 +28,7 @@ internal sealed class FindingUpdate(
     private readonly List<ConfigurationState> _new = work.Configurations.Where(one => one.New).ToList();
     private readonly HashSet<long> _touched = [];
     private readonly Dictionary<(string Advisory, string Text), int> _changes = [];
+    private readonly Dictionary<string, AdvisoryStatements> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _revisions = new(StringComparer.Ordinal);
 
     public PendingWork Work => work;
@@ -47,6 +52,7 @@ internal sealed class FindingUpdate(
             done => Report("reading advisories", done, changed.Count),
             cancel
         );
+        Keep(statements);
         foreach (var one in statements)
             _revisions[one.Advisory] = one.Revision;
         Match(old, AdvisoryIndex.Of(statements));
@@ -54,6 +60,61 @@ internal sealed class FindingUpdate(
             _matched.Where(one => one.Result.Findings.Count > 0).Select(one => one.Configuration.Id)
         );
         await CompareAsync(changed);
+    }
+
+    /// <summary>Holds what people's words are about against each other.</summary>
+    public async Task MatchRewordedAsync()
+    {
+        if (reworded.Configurations.Count == 0 || reworded.Advisories.Count == 0)
+            return;
+        var statements = await _library.ReadAsync(
+            reworded.Advisories,
+            done => Report("reading advisories", done, reworded.Advisories.Count),
+            cancel
+        );
+        Match([.. reworded.Configurations], AdvisoryIndex.Of(statements));
+        // A question is grouped over all who share it.
+        var ids = reworded.Advisories.Select(one => one.Id).ToList();
+        _touched.UnionWith(
+            await context
+                .Findings.Where(row => ids.Contains(row.AdvisoryId))
+                .Select(row => row.ConfigurationId)
+                .Distinct()
+                .ToListAsync(cancel)
+        );
+        _touched.UnionWith(reworded.Configurations.Select(one => one.Id));
+    }
+
+    /// <summary>Looks for names that may mean one product.</summary>
+    public async Task UpdateCandidatesAsync()
+    {
+        var changed = work.Advisories.Where(one => one.Changed).ToList();
+        var unread = changed.FindAll(one => !_statements.ContainsKey(one.Key));
+        if (unread.Count > 0)
+            Keep(
+                await _library.ReadAsync(
+                    unread,
+                    done => Report("reading advisories", done, unread.Count),
+                    cancel
+                )
+            );
+        Report("looking for candidates", 0, 0);
+        var tied = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in _matched.Where(one => one.Result.Findings.Count > 0))
+        {
+            if (NameOf(one.Configuration) is { } name)
+                tied.Add(name.Key);
+        }
+        await new CandidateUpdate(context, writing, cancel).RunAsync(
+            work.Everything,
+            [
+                .. changed
+                    .Where(one => _statements.ContainsKey(one.Key))
+                    .Select(one => (one.Id, _statements[one.Key])),
+            ],
+            NamesText.ByKey(_new.Select(NameOf)).Values,
+            tied
+        );
     }
 
     /// <summary>Holds new configurations, and new units of those whose serial number matters, against every advisory.</summary>
@@ -70,6 +131,7 @@ internal sealed class FindingUpdate(
             done => Report("reading advisories", done, work.Advisories.Count),
             cancel
         );
+        Keep(statements);
         var index = AdvisoryIndex.Of(statements);
         Match(_new, index);
         dependent.AddRange(
@@ -96,7 +158,12 @@ internal sealed class FindingUpdate(
                 : CaseScope.Of(
                     _touched,
                     work.Configurations.Select(one => (one.Id, one.Configuration)),
-                    [.. work.Advisories.Where(one => one.Changed).Select(one => one.Key)]
+                    [
+                        .. work
+                            .Advisories.Where(one => one.Changed)
+                            .Concat(reworded.Advisories)
+                            .Select(one => one.Key),
+                    ]
                 );
         return new CaseUpdate(context, writing, cancel).RunAsync(finished, scope);
     }
@@ -105,7 +172,7 @@ internal sealed class FindingUpdate(
     public void Write(long evaluation)
     {
         Report("writing findings", 0, 0);
-        new FindingRows(writing, work, _new).Replace(_matched, evaluation);
+        new FindingRows(writing, work, _new, reworded).Replace(_matched, evaluation);
     }
 
     /// <summary>What newer revisions changed, by advisory.</summary>
@@ -155,7 +222,7 @@ internal sealed class FindingUpdate(
                         index,
                         configuration.SerialNumber
                     );
-                    if (result.Findings.Count > 0 || result.Proposals.Count > 0 || result.DependsOnSerial)
+                    if (result.Findings.Count > 0 || result.DependsOnSerial)
                         _matched.Add((configuration, result));
                 }
                 Report(
@@ -230,6 +297,15 @@ internal sealed class FindingUpdate(
                 _changes[place] = _changes.GetValueOrDefault(place) + 1;
             }
         }
+    }
+
+    private static ListedName? NameOf(ConfigurationState one) =>
+        ListedName.Of(one.Configuration, IdentityTables.Shipped);
+
+    private void Keep(IEnumerable<AdvisoryStatements> statements)
+    {
+        foreach (var one in statements)
+            _statements[one.Advisory] = one;
     }
 
     private void Report(string step, int done, int total) => progress?.Report(new(step, done, total));

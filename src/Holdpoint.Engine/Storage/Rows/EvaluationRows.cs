@@ -12,16 +12,42 @@ internal sealed class FindingRow
     public required string Body { get; set; }
 }
 
-/// <summary>A product of an advisory that may be a configuration's: a question to a person.</summary>
+/// <summary>A name of the inventory and a name of advisories that may mean one product: a question to a person.</summary>
 internal sealed class CandidateRow
 {
-    public long Id { get; set; }
-    public long ConfigurationId { get; set; }
-    public long AdvisoryId { get; set; }
-    public required string ProductId { get; set; }
-    public required string Product { get; set; }
+    public required string Id { get; set; }
+    public required string AssetKey { get; set; }
+    public required string StatementKey { get; set; }
     public double Score { get; set; }
-    public required string Reason { get; set; }
+
+    /// <summary>The <see cref="Evaluation.Candidates.CandidateText"/> as JSON.</summary>
+    public required string Body { get; set; }
+}
+
+/// <summary>A name under which an advisory lists a product, without its version.</summary>
+internal sealed class AdvisoryNameRow
+{
+    public long AdvisoryId { get; set; }
+    public required string Key { get; set; }
+    public string? Vendor { get; set; }
+    public required string Product { get; set; }
+
+    /// <summary>Order numbers in one writing, between spaces.</summary>
+    public required string OrderNumbers { get; set; }
+}
+
+/// <summary>A name under which the inventory lists a product, without its version; candidates were looked for.</summary>
+internal sealed class ComponentNameRow
+{
+    public required string Key { get; set; }
+    public string? Vendor { get; set; }
+    public required string Product { get; set; }
+
+    /// <summary>Order numbers in one writing, between spaces.</summary>
+    public required string OrderNumbers { get; set; }
+
+    /// <summary>True once some advisory was held against it.</summary>
+    public bool IsTied { get; set; }
 }
 
 /// <summary>A person's word on whether two product names are one product.</summary>
@@ -36,6 +62,15 @@ internal sealed class IdentityRuleRow
     public required string By { get; set; }
     public DateTimeOffset At { get; set; }
     public required string Why { get; set; }
+
+    /// <summary>The evaluation that used it first; null before.</summary>
+    public long? EvaluationId { get; set; }
+    public DateTimeOffset? WithdrawnAt { get; set; }
+    public string? WithdrawnBy { get; set; }
+    public string? WithdrawnWhy { get; set; }
+
+    /// <summary>The evaluation that went without it first; null before.</summary>
+    public long? WithdrawalEvaluationId { get; set; }
 }
 
 /// <summary>A patch case.</summary>
@@ -96,7 +131,7 @@ internal sealed class EvaluationRow
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset FinishedAt { get; set; }
 
-    /// <summary>Digest of the matching tables and identity rules; when it differs everything is held against everything anew.</summary>
+    /// <summary>Digest of the program and its matching tables; when it differs everything is held against everything anew.</summary>
     public required string RulesDigest { get; set; }
 
     /// <summary>What was done, as JSON.</summary>

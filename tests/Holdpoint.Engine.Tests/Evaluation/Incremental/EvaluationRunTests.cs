@@ -159,27 +159,6 @@ public sealed class EvaluationRunTests : IDisposable
         Assert.Equal(after.Reviews.Select(one => one.Id), again.Reviews.Select(one => one.Id));
     }
 
-    [Fact]
-    public async Task A_persons_word_on_identity_is_used_from_the_next_evaluation_on()
-    {
-        var programme = await EvaluatedAsync(SmallAdvisory.Of("T-1", "1"));
-        await programme.AddIdentityAsync(
-            new(
-                "Siemens",
-                "SIMATIC Widget 9",
-                null,
-                "SIMATIC Widget 9",
-                IsSame: false,
-                "another product line"
-            ),
-            Cancel
-        );
-        var result = await programme.EvaluateAsync(false, null, Cancel);
-        Assert.True(result.Complete);
-        Assert.Empty(await programme.FindingsAsync("default", "A1", Cancel));
-        Assert.Equal("tester", Assert.Single(await programme.IdentitiesAsync(Cancel)).By);
-    }
-
     private async Task<Programme> EvaluatedAsync(string advisory)
     {
         var programme = await _directory.OpenAsync();

@@ -39,6 +39,37 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("advisory_cves");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryNameRow", b =>
+                {
+                    b.Property<long>("AdvisoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advisory_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OrderNumbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_numbers");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.HasKey("AdvisoryId", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("advisory_names");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -287,43 +318,32 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CandidateRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long>("AdvisoryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("advisory_id");
-
-                    b.Property<long>("ConfigurationId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("configuration_id");
-
-                    b.Property<string>("Product")
+                    b.Property<string>("AssetKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("product");
+                        .HasColumnName("asset_key");
 
-                    b.Property<string>("ProductId")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("product_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("body");
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL")
                         .HasColumnName("score");
 
+                    b.Property<string>("StatementKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_key");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("AdvisoryId");
-
-                    b.HasIndex("ConfigurationId");
+                    b.HasIndex("AssetKey");
 
                     b.ToTable("candidates");
                 });
@@ -343,6 +363,35 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("ConfigurationId");
 
                     b.ToTable("case_parts");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ComponentNameRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("IsTied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_tied");
+
+                    b.Property<string>("OrderNumbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_numbers");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("component_names");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ComponentRow", b =>
@@ -745,6 +794,10 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
+                    b.Property<long?>("EvaluationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evaluation_id");
+
                     b.Property<bool>("IsSame")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_same");
@@ -762,6 +815,22 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("why");
+
+                    b.Property<long?>("WithdrawalEvaluationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawal_evaluation_id");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_why");
 
                     b.HasKey("Id");
 
@@ -1104,6 +1173,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryNameRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.AdvisoryRow", null)
+                        .WithMany()
+                        .HasForeignKey("AdvisoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AdvisoryRevisionRow", b =>
                 {
                     b.HasOne("Holdpoint.Engine.Storage.Rows.AdvisoryRow", null)
@@ -1130,21 +1208,6 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasOne("Holdpoint.Engine.Storage.Rows.ZoneRow", null)
                         .WithMany()
                         .HasForeignKey("ZoneId");
-                });
-
-            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CandidateRow", b =>
-                {
-                    b.HasOne("Holdpoint.Engine.Storage.Rows.AdvisoryRow", null)
-                        .WithMany()
-                        .HasForeignKey("AdvisoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Holdpoint.Engine.Storage.Rows.ConfigurationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ConfigurationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CasePartRow", b =>

@@ -1,0 +1,160 @@
+using Holdpoint.Core.Evaluation.Applicability;
+using Holdpoint.Core.Evaluation.Candidates;
+using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Holdpoint.Engine.Evaluation.Candidates;
+
+/// <summary>Which candidates are asked for.</summary>
+/// <param name="Site">Only those with assets of this site; null for all.</param>
+/// <param name="All">Also those that a person decided, and those behind the likeliest three of a name.</param>
+public sealed record CandidateFilter(string? Site = null, bool All = false);
+
+/// <summary>A question to a person: may these two names mean one product?</summary>
+/// <param name="Id">Its short id.</param>
+/// <param name="Score">0 to 1.</param>
+/// <param name="AssetVendor">The inventory's vendor; null where it names none.</param>
+/// <param name="AssetProduct">The inventory's product.</param>
+/// <param name="StatementVendor">The advisories' vendor.</param>
+/// <param name="StatementProduct">The advisories' product.</param>
+/// <param name="For">What speaks for it, the weightiest first.</param>
+/// <param name="Against">What speaks against it.</param>
+/// <param name="Assets">Assets that carry the inventory's name.</param>
+/// <param name="Advisories">Advisories that list the other name.</param>
+/// <param name="Word">A person's word on it: true for one product, false for two; null while open.</param>
+public sealed record OpenCandidate(
+    string Id,
+    double Score,
+    string? AssetVendor,
+    string AssetProduct,
+    string? StatementVendor,
+    string StatementProduct,
+    IReadOnlyList<string> For,
+    IReadOnlyList<string> Against,
+    int Assets,
+    int Advisories,
+    bool? Word
+);
+
+/// <summary>Reads candidates.</summary>
+internal sealed class CandidateStore(Database database)
+{
+    // A person works through the likeliest of a name first.
+    private const int ShownOfName = 3;
+
+    /// <summary>The candidates, those with most hanging on them and the highest score first.</summary>
+    public async Task<IReadOnlyList<OpenCandidate>> ListAsync(
+        CandidateFilter filter,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        var rows = await context.Candidates.AsNoTracking().ToListAsync(cancel);
+        if (rows.Count == 0)
+            return [];
+        var rules = new IdentityRules(await WordsInForce.LoadAsync(context, cancel), IdentityTables.Shipped);
+        var assets = await AssetsAsync(context, filter.Site, cancel);
+        var advisories = await context
+            .AdvisoryNames.GroupBy(row => row.Key)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, StringComparer.Ordinal, cancel);
+        var all = rows.Select(row =>
+                (
+                    row.AssetKey,
+                    One: Read(
+                        row,
+                        assets.GetValueOrDefault(row.AssetKey),
+                        advisories.GetValueOrDefault(row.StatementKey),
+                        rules
+                    )
+                )
+            )
+            .Where(row => row.One is { Assets: > 0, Advisories: > 0 });
+        if (!filter.All)
+            all = all.Where(row => row.One.Word is null)
+                .GroupBy(row => row.AssetKey, StringComparer.Ordinal)
+                .SelectMany(group => group.OrderByDescending(row => row.One.Score).Take(ShownOfName));
+        return
+        [
+            .. all.Select(row => row.One)
+                .OrderByDescending(one => one.Score * Math.Log2(1 + one.Assets))
+                .ThenBy(one => one.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>What is kept of the candidates whose id begins with this text.</summary>
+    public async Task<IReadOnlyList<(string Id, CandidateText Text)>> FindAsync(
+        string beginning,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        var rows = await context
+            .Candidates.AsNoTracking()
+            .Where(row => row.Id.StartsWith(beginning))
+            .Take(2)
+            .ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Id, Json.Read<CandidateText>(row.Body)));
+    }
+
+    private static OpenCandidate Read(
+        Storage.Rows.CandidateRow row,
+        int assets,
+        int advisories,
+        IdentityRules rules
+    )
+    {
+        var text = Json.Read<CandidateText>(row.Body);
+        return new(
+            row.Id,
+            row.Score,
+            text.AssetVendor,
+            text.AssetProduct,
+            text.StatementVendor,
+            text.StatementProduct,
+            text.For,
+            text.Against,
+            assets,
+            advisories,
+            rules.WordOn(text.AssetVendor, text.AssetName, text.StatementVendor, text.StatementName)
+        );
+    }
+
+    private static async Task<Dictionary<string, int>> AssetsAsync(
+        HoldpointContext context,
+        string? site,
+        CancellationToken cancel
+    )
+    {
+        var rows = await (
+            from component in context.Components
+            join asset in context.Assets on component.AssetId equals asset.Id
+            join place in context.Sites on asset.SiteId equals place.Id
+            where site == null || place.Name == site
+            group component by component.ConfigurationId into carried
+            select new { Id = carried.Key, Count = carried.Select(one => one.AssetId).Distinct().Count() }
+        ).ToDictionaryAsync(row => row.Id, row => row.Count, cancel);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (
+            var row in context.Configurations.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel)
+        )
+        {
+            if (!rows.TryGetValue(row.Id, out var count))
+                continue;
+            var configuration = new Configuration(
+                row.Vendor,
+                row.Product,
+                row.OrderNumber,
+                null,
+                row.Cpe,
+                row.Purl,
+                AttributeText.Read(row.Attributes)
+            );
+            if (ListedName.Of(configuration, IdentityTables.Shipped) is { } name)
+                counts[name.Key] = counts.GetValueOrDefault(name.Key) + count;
+        }
+        return counts;
+    }
+}
