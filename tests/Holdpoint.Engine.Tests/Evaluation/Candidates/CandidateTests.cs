@@ -1,6 +1,7 @@
 using Holdpoint.Core.Evaluation;
 using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Inventory;
+using Holdpoint.Engine.Monitoring;
 
 namespace Holdpoint.Engine.Tests.Evaluation.Candidates;
 
@@ -195,7 +196,7 @@ public sealed class CandidateTests : IDisposable
         return programme;
     }
 
-    private Task ImportAsync(Programme programme, string advisory) =>
+    private Task<AdvisoryImportResult> ImportAsync(Programme programme, string advisory) =>
         programme.ImportAdvisoriesAsync(
             [_directory.Write($"{Guid.NewGuid():N}.json", advisory)],
             null,
