@@ -18,7 +18,7 @@ internal static class TufSignCommand
 
     private static readonly Argument<string> ToBeSigned = new("request")
     {
-        Description = "What is to be signed, as exported",
+        Description = "The draft as exported (DIR/NAME.json)",
     };
 
     private static readonly Argument<string[]> SignatureFiles = new("signatures")
@@ -96,6 +96,7 @@ internal static class TufSignCommand
                 : repository?.Targets.GetValueOrDefault(RoleOf(call.Get(Draft), draft))?.Signed;
         var summary = DraftSummary.Of(draft, before);
         var name = Path.GetFileNameWithoutExtension(call.Get(Draft));
+        DurableFile.Write(Path.Combine(call.Get(Out)!, name + ".json"), draft.ToFile());
         DurableFile.Write(Path.Combine(call.Get(Out)!, name + ".tosign"), draft.ToBeSigned());
         DurableFile.Write(Path.Combine(call.Get(Out)!, name + ".txt"), Encoding.UTF8.GetBytes(summary));
         foreach (var line in summary.TrimEnd().Split('\n'))
@@ -107,7 +108,13 @@ internal static class TufSignCommand
     {
         if (Inputs.MustBeFile(call.Get(ToBeSigned)) is { } missing)
             return call.Output.Refuse(missing);
-        var bytes = File.ReadAllBytes(call.Get(ToBeSigned));
+        // The holder's own machine says what it signs; the summary that came along could tell another story.
+        var (draft, refusal) = MetadataDraft.Read(File.ReadAllBytes(call.Get(ToBeSigned)));
+        if (draft is null)
+            return call.Refuse(refusal!);
+        foreach (var line in DraftSummary.Of(draft).TrimEnd().Split('\n'))
+            call.Output.Line(line);
+        var bytes = draft.ToBeSigned();
         var (key, signer, trouble) = KeyFiles.Open(call, call.Get(Key)!, call.Get(PassphraseFile));
         if (key is null)
             return call.Output.Refuse(trouble!);
@@ -119,8 +126,7 @@ internal static class TufSignCommand
             );
             DurableFile.Write(call.Get(Out)!, JsonWriter.Write(signature));
         }
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        call.Output.Line($"Signed by {key.Owner ?? key.Id}. sha256 of what was signed: {hash}");
+        call.Output.Line($"Signed by {key.Owner ?? key.Id}.");
         return ExitCode.Done;
     }
 
