@@ -49,6 +49,18 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
         return new(product, version, interval);
     }
 
+    /// <summary>
+    /// Takes a name of an inventory or an advisory apart; null where no train is in it, or where the number bounds versions
+    /// ("prior to V4.7", "V6 and below", "&lt; V4.x") and stays part of the name.
+    /// </summary>
+    internal static NamedTrain? Closed(string name)
+    {
+        if (!name.Any(char.IsAsciiDigit) || Bounded().IsMatch(name))
+            return null;
+        var split = Split(name);
+        return split.Train is null ? null : split;
+    }
+
     private static VersionInterval Interval(ParsedVersion version)
     {
         var known = version.Base.TakeWhile(part => !part.IsWildcard).ToList();
@@ -70,6 +82,13 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
         };
         return new(new(first, true), new(after, false));
     }
+
+    [GeneratedRegex(
+        @"[<>]|\b(hardware|hw) version\b|\b(prior to|before|up to|(and|or) (below|earlier|prior|lower|later|newer|higher|above))\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        -1
+    )]
+    private static partial Regex Bounded();
 
     // "V7.1 and earlier", "V8.1 and newer"
     [GeneratedRegex(

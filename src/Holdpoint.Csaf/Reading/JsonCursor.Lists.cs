@@ -94,7 +94,7 @@ internal ref partial struct JsonCursor
         for (var i = 0; i < places.Count; i++)
         {
             var item = utf8.Slice(places[i].Start, places[i].Length).ToArray();
-            if (CanonicalJson.Of(item, state.Options.MaxDepth) is not { } canonical || seen.Add(canonical))
+            if (JsonIdentity.Of(item, state.Options.MaxDepth) is not { } canonical || seen.Add(canonical))
                 continue;
             state.Path.Set(i);
             state.Report(DiagnosticCodes.UniqueItems, places[i].Start, "equals an earlier item of the list");

@@ -56,6 +56,38 @@ public class VersionFuzzTests
             .Select(string.Concat)
     );
 
+    private static readonly Gen<string> Specifiers = Gen.Select(
+            Gen.OneOf("all", "vls", "pypi", "npm", "generic", "X", ""),
+            Gen.Select(
+                Gen.OneOf("<", "<=", ">", ">=", "!=", "=", "", "*"),
+                Gen.OneOf(
+                    Gen.Int[0, 99].Select(number => $"{number}.0"),
+                    Gen.String[0, 6],
+                    Gen.OneOf("%20", "%", "|", "1%2e")
+                )
+            ).Array[0, 6]
+        )
+        .Select(
+            (scheme, parts) =>
+                $"vers:{scheme}/{string.Join('|', parts.Select(part => part.Item1 + part.Item2))}"
+        );
+
+    // Bounds of any text: letters, dates, levels, numbers without an order.
+    private static readonly Gen<VersionIntervalSet> AnySets = Gen.Select(
+            Texts.Select(VersionText.Parse),
+            Texts.Select(VersionText.Parse),
+            Gen.Int[0, 15]
+        )
+        .Select(
+            (lower, upper, form) =>
+                new VersionInterval(
+                    (form & 1) == 0 ? new VersionBound(lower, (form & 4) == 0) : null,
+                    (form & 2) == 0 ? new VersionBound(upper, (form & 8) == 0) : null
+                )
+        )
+        .Array[0, 4]
+        .Select(VersionIntervalSet.Of);
+
     [Fact]
     public void No_text_breaks_the_grammar() =>
         Texts.Sample(
@@ -69,6 +101,42 @@ public class VersionFuzzTests
             },
             time: FuzzBudget.Seconds
         );
+
+    [Fact]
+    public void No_specifier_breaks_its_reader_and_what_it_reads_it_writes_back() =>
+        Gen.OneOf(Texts, Texts.Select(text => "vers:generic/" + text), Specifiers)
+            .Sample(
+                text =>
+                {
+                    var read = VersUri.Parse(text);
+                    read.Contains(VersionText.Parse(text));
+                    if (read.Fault is not null)
+                        return;
+                    var again = VersUri.Parse(read.ToString());
+                    Assert.Null(again.Fault);
+                    Assert.Equal(read.ToString(), again.ToString());
+                },
+                time: FuzzBudget.Seconds
+            );
+
+    [Fact]
+    public void No_bounds_break_the_algebra_of_intervals() =>
+        Gen.Select(AnySets, AnySets, Texts.Select(VersionText.Parse))
+            .Sample(
+                (a, b, version) =>
+                {
+                    var union = a.Union(b);
+                    var both = a.Intersect(b);
+                    a.Complement();
+                    a.Contains(b);
+                    // Where both answers are certain they agree, however odd the bounds are.
+                    if (a.Contains(version) == true)
+                        Assert.NotEqual(false, union.Contains(version));
+                    if (both?.Contains(version) == true)
+                        Assert.NotEqual(false, a.Contains(version));
+                },
+                time: FuzzBudget.Seconds
+            );
 
     [Theory]
     [InlineData("9")]

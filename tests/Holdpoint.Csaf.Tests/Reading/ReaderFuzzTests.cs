@@ -50,6 +50,10 @@ public class ReaderFuzzTests
     public void Mutated_documents_never_break_the_reader()
     {
         byte[][] seeds = [Sample.EverythingBytes("2.0"), Sample.EverythingBytes("2.1")];
+        // What is made once in a process (tables, patterns) is no cost of an input.
+        foreach (var whole in seeds)
+            CsafWriter.ToUtf8(CsafReader.Read(whole).Document!);
+        CsafReader.Read("{\"document\":[1e999,\"\\ud800"u8.ToArray());
         // The seed is printed, so that a failure can be run again.
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -92,7 +96,7 @@ public class ReaderFuzzTests
         Assert.NotNull(CsafReader.Read(written).Document);
         // Only a repeated key, a broken escape or a limit may lose something.
         if (result.Diagnostics.All(d => d.Code.StartsWith("schema.", StringComparison.Ordinal)))
-            Assert.Equal(CanonicalJson.Of(input, 256), CanonicalJson.Of(written, 256));
+            Assert.Equal(JsonIdentity.Of(input, 256), JsonIdentity.Of(written, 256));
     }
 
     private static byte[] Mutated(byte[] seed, Random random)

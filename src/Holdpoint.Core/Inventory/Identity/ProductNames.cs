@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using Holdpoint.Core.Versions;
 
 namespace Holdpoint.Core.Inventory.Identity;
 
@@ -173,8 +174,9 @@ public sealed partial class ProductNames
             named = named[..clause.Index];
         }
         Numbers(named, numbers, patterns);
-        var (name, train) = NameTrain.Split(MlfbAtEnd().Replace(named, " "));
-        var words = Bare(name, vendor);
+        var name = MlfbAtEnd().Replace(named, " ");
+        var train = NamedTrain.Closed(name);
+        var words = Bare(train?.Product ?? name, vendor);
         return new()
         {
             Text = text,
@@ -187,7 +189,7 @@ public sealed partial class ProductNames
             AlsoKnownAs =
             [
                 .. aliases
-                    .Select(alias => Join(Bare(NameTrain.Split(alias).Name, vendor)))
+                    .Select(alias => Join(Bare(NamedTrain.Closed(alias)?.Product ?? alias, vendor)))
                     .Where(bare => bare.Length > 2),
             ],
             IncludesSiplus = includesSiplus,

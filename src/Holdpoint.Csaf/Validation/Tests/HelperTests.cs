@@ -132,7 +132,7 @@ internal static class HelperTests
                     helper.Json.ValueKind == System.Text.Json.JsonValueKind.Array ? helper.Items : [helper];
                 foreach (var value in values)
                 {
-                    var key = (helper.Name!, CanonicalJson.Of(value.Json));
+                    var key = (helper.Name!, UnorderedJson.Of(value.Json));
                     if (seen.TryAdd(key, product.Id) || seen[key] == product.Id)
                         continue;
                     report.Fail(value, $"{seen[key]} and {product.Id} have the same {helper.Name}.");

@@ -206,7 +206,7 @@ public class DecisionTests
             same += derived.IsTotal == (stated == "total") ? 1 : 0;
         }
         Assert.True(all > 50);
-        Assert.True(same >= 0.85 * all, $"{same} of {all}");
+        Assert.True(same >= 0.9 * all, $"{same} of {all}");
     }
 
     private static readonly DatasetStamp Kev = new(DatasetKind.Kev, "kev.json", Day, "2026.01.05");

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Holdpoint.Csaf.Reading;
 
-/// <summary>One text for all spellings of a JSON value: sorted keys, no white space, numbers by value.</summary>
-internal static class CanonicalJson
+/// <summary>One text for all spellings of a JSON value, by which equal items of a list are found: sorted keys, no white space, numbers by value. The order of items counts.</summary>
+internal static class JsonIdentity
 {
     /// <summary>The text; null where a string holds half of a surrogate pair.</summary>
     internal static string? Of(ReadOnlyMemory<byte> utf8, int maxDepth)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Holdpoint.Csaf.Validation.Tests;
 
 /// <summary>JSON as text that is the same for values that are equal when the order of keys and items does not count.</summary>
-internal static class CanonicalJson
+internal static class UnorderedJson
 {
     public static string Of(JsonElement value) =>
         value.ValueKind switch
