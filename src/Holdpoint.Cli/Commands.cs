@@ -2,6 +2,8 @@ using System.CommandLine;
 using Holdpoint.Cli.Acquisition;
 using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
+using Holdpoint.Cli.Evaluation.Clocks;
+using Holdpoint.Cli.Evaluation.Sites;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Keys;
 using Holdpoint.Cli.Monitoring;
@@ -21,6 +23,8 @@ internal static class Commands
             WorklistCommand.Create(),
             SignatureCommand.Create(),
             CaseCommand.Create(),
+            ClockCommand.Create(),
+            SiteCommand.Create(),
             AssetCommand.Create(
                 AssetCandidatesCommand.Create(),
                 AssetIdentityCommand.Confirm(),

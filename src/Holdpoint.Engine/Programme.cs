@@ -27,7 +27,7 @@ public sealed record ProgrammeInputs(
 );
 
 /// <summary>The programme of one data directory: what the faces call.</summary>
-public sealed class Programme
+public sealed partial class Programme
 {
     private readonly InventoryImport _inventory;
     private readonly AssetStore _assets;
@@ -67,6 +67,7 @@ public sealed class Programme
         _findings = new(database);
         _cases = new(database);
         _identities = new(database, inputs.Clock, inputs.Actor);
+        (_policies, _decisions, _clocks) = SitesOf(database, inputs);
         _acquisition = new(() => new(database, _cases, inputs));
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);

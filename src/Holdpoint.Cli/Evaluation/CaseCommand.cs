@@ -10,7 +10,10 @@ internal static class CaseCommand
     public static Command Create() =>
         Frame.Group(
             "case",
-            "One patch, or one unpatched advisory, at one site: show.",
-            CaseShowCommand.Create()
+            "One patch, or one unpatched advisory, at one site: show, decide, plan, replay.",
+            CaseShowCommand.Create(),
+            CaseDecideCommand.Decide(),
+            CaseDecideCommand.Plan(),
+            CaseReplayCommand.Create()
         );
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdpoint.Cli.Evaluation.Clocks;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Evaluation;
 using Holdpoint.Core.Evaluation.Clocks;
@@ -11,10 +12,7 @@ namespace Holdpoint.Cli.Evaluation;
 /// <summary><c>holdpoint case show ID</c>: everything a person needs to decide, with the words it rests on.</summary>
 internal static class CaseShowCommand
 {
-    private static readonly Argument<string> Id = new("ID")
-    {
-        Description = "The case's id, or how it begins",
-    };
+    private static readonly Argument<string> Id = CaseAsked.Id();
 
     /// <summary>The command.</summary>
     public static Command Create() =>
@@ -29,23 +27,19 @@ internal static class CaseShowCommand
     private static async Task<int> RunAsync(Call call)
     {
         var programme = await call.OpenAsync();
-        var found = await programme.FindCasesAsync(call.Get(Id), call.Cancel);
-        if (found.Count != 1 || await programme.CaseAsync(found[0], call.Cancel) is not { } detail)
-        {
-            return call.Refuse(
-                found.Count == 0 ? "case-unknown" : "case-ambiguous",
-                found.Count == 0
-                    ? $"There is no case {call.Get(Id)}."
-                    : $"\"{call.Get(Id)}\" begins several cases: {string.Join(", ", found)}.",
-                advice: "holdpoint worklist",
-                exitCode: ExitCode.No
-            );
-        }
+        if (await CaseAsked.FindAsync(call, programme, call.Get(Id)) is not { } detail)
+            return ExitCode.No;
+        var differences = await programme.ReplayAsync(detail.Case, call.Cancel);
+        var decisions = await programme.DecisionsAsync(detail.Case.Id, call.Cancel);
         call.Output.JsonDocument(
             new
             {
                 Case = CaseWords.Json(detail.Case),
                 detail.Case.Clocks,
+                detail.Case.Question,
+                Decisions = decisions,
+                detail.Case.Assessment.Policy,
+                Replay = new { Stands = differences.Count == 0, Differences = differences },
                 Decision = detail.Case.Assessment.Records,
                 detail.Case.Assessment.Key,
                 Parts = detail.Parts.Select(part => new
@@ -67,11 +61,16 @@ internal static class CaseShowCommand
             }
         );
         if (!call.Output.IsJson)
-            Show(call, detail);
+            Show(call, detail, decisions, differences);
         return ExitCode.Done;
     }
 
-    private static void Show(Call call, CaseDetail detail)
+    private static void Show(
+        Call call,
+        CaseDetail detail,
+        IReadOnlyList<Decision> decisions,
+        IReadOnlyList<string> differences
+    )
     {
         var output = call.Output;
         var one = detail.Case;
@@ -95,16 +94,22 @@ internal static class CaseShowCommand
                 output.Field("get it", url);
         }
         if (one.Decision is { } decision)
-            output.Field(
-                "decision",
-                $"{decision.Kind} by {decision.By} on {Words.Date(decision.MadeAt)}: {decision.Why}"
-            );
+            output.Field("decision", DecisionWords.Sentence(decision));
+        output.Field("decide again", (one.Question ?? "", "bold yellow"));
         ShowAssets(output, detail);
         ShowCves(output, one);
         ShowEvidence(output, detail);
         ShowOpen(output, one);
         ShowClocks(call, one);
+        DecisionWords.Show(output, decisions);
         ShowDecision(output, one);
+        output.Field("policy", $"{one.Content.Site}, {one.Assessment.Policy}");
+        output.Field(
+            "replay",
+            differences.Count == 0
+                ? ("the recorded inputs give the same answer", "green")
+                : (string.Join(" ", differences), "bold red")
+        );
     }
 
     private static void ShowAssets(Output output, CaseDetail detail)
@@ -230,16 +235,13 @@ internal static class CaseShowCommand
         {
             table.Add(
                 clock.DueOn is { } due ? SiteCalendar.Words(due) : "no date",
-                clock.StateAt(now) switch
-                {
-                    ClockState.Overdue => ("overdue", "bold red"),
-                    ClockState.Soon => ("soon", "yellow"),
-                    ClockState.Met => ("met", "green"),
-                    ClockState.MetLate => ("met late", "red"),
-                    ClockState.NoDate => ("no date", "grey"),
-                    _ => ("running", ""),
-                },
-                clock.Basis
+                clock.MetAt is { } met
+                    ? new Cell(
+                        $"{ClockWords.State(clock.StateAt(now)).Text} {Words.Date(met)}",
+                        ClockWords.State(clock.StateAt(now)).Style
+                    )
+                    : ClockWords.State(clock.StateAt(now)),
+                clock.MetBy is { } by ? $"{clock.Basis} Met by: {by}." : clock.Basis
             );
         }
         call.Output.Table(table);

@@ -70,6 +70,10 @@ internal static class CaseWords
     public static string Why(PatchCase one)
     {
         var parts = new List<string>();
+        if (one.Question is not null)
+            parts.Add($"DECIDE AGAIN: {one.Question.TrimEnd('.')}");
+        else if (one.Decision is { } decision)
+            parts.Add($"decided: {DecisionWords.Short(decision)}");
         if (one.Assessment.Cves is [var worst, ..])
             parts.Add(Cve(worst, one.Assessment.Cves.Count));
         if (one.Content.Patch is not null && one.Content.StaysOpen.Count > 0)
@@ -110,6 +114,8 @@ internal static class CaseWords
             one.Content.Site,
             one.Content.Kind,
             one.Stage,
+            one.Decision,
+            one.Question,
             Priority = one.Assessment.Outcome,
             one.Proposal.DueOn,
             one.Proposal.DueBy,

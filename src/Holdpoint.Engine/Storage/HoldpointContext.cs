@@ -36,6 +36,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<CasePartRow> CaseParts => Set<CasePartRow>();
     public DbSet<ReviewItemRow> ReviewItems => Set<ReviewItemRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<SitePolicyRow> SitePolicies => Set<SitePolicyRow>();
     public DbSet<EvaluationRow> Evaluations => Set<EvaluationRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
     public DbSet<VaultContentRow> VaultContents => Set<VaultContentRow>();
@@ -159,6 +160,11 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             evidence.HasIndex(row => new { row.Kind, row.Subject });
             evidence.HasIndex(row => row.LogIndex).IsUnique();
+        });
+        model.Entity<SitePolicyRow>(policy =>
+        {
+            policy.HasIndex(row => new { row.SiteId, row.Revision }).IsUnique();
+            policy.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
         });
     }
 

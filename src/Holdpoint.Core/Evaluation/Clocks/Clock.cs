@@ -33,8 +33,14 @@ public sealed record Clock
     /// <summary>One sentence: which rule, from when, until when.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>The outcome whose days it counts; null for clocks that count the same for all.</summary>
+    public string? Outcome { get; init; }
+
     /// <summary>When it was met (UTC); null while it runs.</summary>
     public DateTimeOffset? MetAt { get; init; }
+
+    /// <summary>What met it, as a clause; null while it runs.</summary>
+    public string? MetBy { get; init; }
 
     /// <summary>How it stands at a time.</summary>
     public ClockState StateAt(DateTimeOffset now) =>

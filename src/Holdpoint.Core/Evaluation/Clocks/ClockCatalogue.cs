@@ -50,7 +50,8 @@ public sealed record ClockCatalogue(IReadOnlyList<ClockDefinition> Definitions)
         return new(new(read), diagnostics.ToList());
     }
 
-    private static ClockDefinition? ReadOne(JsonElement item, string at, DiagnosticList diagnostics)
+    /// <summary>One clock of the JSON form; null when it is not whole.</summary>
+    internal static ClockDefinition? ReadOne(JsonElement item, string at, DiagnosticList diagnostics)
     {
         var before = diagnostics.Count;
         var id = item.Text("id")?.Trim() ?? "";
@@ -73,11 +74,14 @@ public sealed record ClockCatalogue(IReadOnlyList<ClockDefinition> Definitions)
                 at,
                 "The days (or, by outcome, the days and the table) are missing."
             );
+        var ends = Ends(item, at, diagnostics);
         if (diagnostics.Count != before)
             return null;
         return new()
         {
             Id = id,
+            Regime = item.Text("regime"),
+            MetBy = ends,
             Kind = kind!.Value,
             Title = item.Text("title") ?? id,
             Basis = item.Text("basis") ?? id,
@@ -91,6 +95,25 @@ public sealed record ClockCatalogue(IReadOnlyList<ClockDefinition> Definitions)
             Mark = Enum.TryParse<ClockMark>(item.Text("mark"), true, out var mark) ? mark : ClockMark.Ours,
             Note = item.Text("note"),
         };
+    }
+
+    private static List<ClockEnd> Ends(JsonElement item, string at, DiagnosticList diagnostics)
+    {
+        var ends = new List<ClockEnd>();
+        var index = -1;
+        foreach (var word in item.Items("metBy").Take(FeedLimits.Items))
+        {
+            index++;
+            if (Enum.TryParse<ClockEnd>(word.AsText(), ignoreCase: true, out var end) && Enum.IsDefined(end))
+                ends.Add(end);
+            else
+                diagnostics.Add(
+                    "clock.met-by",
+                    $"{at}/metBy/{index}",
+                    "\"plan\", \"acceptance\" or \"decision\" is needed."
+                );
+        }
+        return ends;
     }
 
     private static Dictionary<string, int?> DaysByOutcome(

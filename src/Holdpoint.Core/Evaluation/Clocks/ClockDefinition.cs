@@ -6,6 +6,15 @@ public sealed record ClockDefinition
     /// <summary>Stable name, such as <c>nerc-cip-007-6-r2.3</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The body of rules it belongs to, by which a site's policy names it; null for a site's own clock.</summary>
+    public string? Regime { get; init; }
+
+    /// <summary>
+    /// What meets it besides the patch itself: no finding left, and a person's word that nothing applies, meet every clock of a
+    /// case.
+    /// </summary>
+    public IReadOnlyList<ClockEnd> MetBy { get; init; } = [];
+
     /// <summary>What it measures.</summary>
     public required ClockKind Kind { get; init; }
 

@@ -35,8 +35,13 @@ public static class ClockStart
     )
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return definition.DaysByOutcome.TryGetValue(outcome, out var days)
-            ? Start(definition, caseId, heldSince, days, calendar)
+        return
+            definition.DaysByOutcome.TryGetValue(outcome, out var days)
+            && Start(definition, caseId, heldSince, days, calendar) is { } clock
+            ? clock with
+            {
+                Outcome = outcome,
+            }
             : null;
     }
 

@@ -15,6 +15,11 @@ public sealed record AssetContext
     /// <summary>How it can be reached; null where not given.</summary>
     public string? Exposure { get; init; }
 
+    /// <summary>
+    /// What the site's policy says instead of the asset's own data: <c>exposure</c>, <c>criticality</c>, <c>safety</c>.
+    /// </summary>
+    public AttributeSet Policy { get; init; } = AttributeSet.Empty;
+
     /// <summary>Values for inputs of a site's own tables, by the input's name.</summary>
     public AttributeSet Further { get; init; } = AttributeSet.Empty;
 }

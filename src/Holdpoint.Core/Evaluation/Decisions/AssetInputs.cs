@@ -23,7 +23,8 @@ internal static class AssetInputs
         foreach (var (point, fact, ofAsset, ofZone) in Points)
         {
             var (word, source) =
-                ofAsset(asset) is { Length: > 0 } own ? (own, "asset data")
+                asset.Policy[fact] is { Length: > 0 } told ? (told, "site policy")
+                : ofAsset(asset) is { Length: > 0 } own ? (own, "asset data")
                 : zone is not null && ofZone(zone) is { Length: > 0 } zones ? (zones, $"zone {asset.Zone}")
                 : (null, "");
             if (word is null)

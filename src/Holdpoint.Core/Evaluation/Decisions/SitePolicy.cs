@@ -9,6 +9,9 @@ public sealed record SitePolicy
     /// <summary>The shipped policy: SSVC Deployer 1.0.0 for priorities, BOD 26-04 beside it, the site-policy clock, UTC.</summary>
     public static SitePolicy Shipped { get; } = new();
 
+    /// <summary>Which revision of the site's policy it is: <c>shipped</c>, or <c>revision N</c>.</summary>
+    public string Revision { get; init; } = "shipped";
+
     /// <summary>The table whose outcome is the case's priority.</summary>
     public TableRef PriorityTable { get; init; } = new("ssvc:deployer", "1.0.0");
 
@@ -31,6 +34,23 @@ public sealed record SitePolicy
     public IReadOnlyDictionary<string, ZoneContext> Zones { get; init; } =
         new Dictionary<string, ZoneContext>(StringComparer.Ordinal);
 
+    /// <summary>What the policy says of single assets instead of their own data, by the asset's identifier.</summary>
+    public IReadOnlyDictionary<string, ZoneContext> Assets { get; init; } =
+        new Dictionary<string, ZoneContext>(StringComparer.Ordinal);
+
+    /// <summary>Values for inputs of which nothing is known, by the input's name; they stand before the tables' own defaults.</summary>
+    public IReadOnlyDictionary<string, string> Defaults { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Ids of the advisory sources that the site has to evaluate; null for all.</summary>
+    public IReadOnlyList<string>? Sources { get; init; }
+
+    /// <summary>How many calendar days ahead an acceptance may reach, at least 1.</summary>
+    public int AcceptAtMostDays { get; init; } = 365;
+
+    /// <summary>How many calendar days ahead the last action of a mitigation plan may lie, at least 1.</summary>
+    public int PlanAtMostDays { get; init; } = 365;
+
     /// <summary>The site's words.</summary>
     public WordMap Words { get; init; } = WordMap.Shipped;
 
@@ -51,7 +71,28 @@ public sealed record SitePolicy
             Safety = asset.Safety,
             Exposure = Widest(asset),
             Further = FurtherOf(asset),
+            Policy = ToldOf(asset),
         };
+    }
+
+    // The policy's word on the asset itself comes before its word on the zone.
+    private AttributeSet ToldOf(Asset asset)
+    {
+        var own = Assets.GetValueOrDefault(asset.Id);
+        var zone =
+            asset.Zone is { } name && Zones.GetValueOrDefault(name) is { Overrides: true } said ? said : null;
+        if (own is null && zone is null)
+            return AttributeSet.Empty;
+        (string Fact, string? Word)[] told =
+        [
+            ("exposure", own?.Exposure ?? zone?.Exposure),
+            ("criticality", own?.Criticality ?? zone?.Criticality),
+            ("safety", own?.Safety ?? zone?.Safety),
+        ];
+        return AttributeSet.Of(
+            told.Where(one => one.Word is not null)
+                .Select(one => new KeyValuePair<string, string>(one.Fact, one.Word!))
+        );
     }
 
     private string? Widest(Asset asset)

@@ -11,6 +11,9 @@ public sealed class WordMap
 
     private WordMap(IReadOnlyDictionary<(string, string), string> values) => this.values = values;
 
+    /// <summary>The site's own rows, folded: decision point, word, value.</summary>
+    public IReadOnlyList<(string Point, string Word, string Value)> Own { get; private init; } = [];
+
     /// <summary>The shipped words.</summary>
     public static WordMap Shipped { get; } =
         new(Rows(ShippedFile.Read(".Decisions.Words.words.csv"), new("words.csv")));
@@ -20,6 +23,17 @@ public sealed class WordMap
     {
         ArgumentNullException.ThrowIfNull(word);
         return values.GetValueOrDefault((point, Fold(word)));
+    }
+
+    /// <summary>These words and further ones, which come first.</summary>
+    public WordMap With(IEnumerable<(string Point, string Word, string Value)> rows)
+    {
+        var own = rows.Select(row => (Fold(row.Point), Fold(row.Word), row.Value.Trim().ToLowerInvariant()))
+            .ToList();
+        var merged = new Dictionary<(string, string), string>(values);
+        foreach (var (point, word, value) in own)
+            merged[(point, word)] = value;
+        return new(merged) { Own = own };
     }
 
     /// <summary>

@@ -4,4 +4,10 @@ namespace Holdpoint.Core.Evaluation.Decisions;
 /// <param name="Exposure">How the zone can be reached.</param>
 /// <param name="Criticality">How much the mission depends on its assets.</param>
 /// <param name="Safety">What their failure does to people and the environment.</param>
-public sealed record ZoneContext(string? Exposure = null, string? Criticality = null, string? Safety = null);
+/// <param name="Overrides">True when it stands before what the assets' own data say.</param>
+public sealed record ZoneContext(
+    string? Exposure = null,
+    string? Criticality = null,
+    string? Safety = null,
+    bool Overrides = false
+);

@@ -5,6 +5,9 @@ namespace Holdpoint.Core.Evaluation.PatchCases;
 /// <summary>How urgent a case is, and on what that rests.</summary>
 public sealed record CaseAssessment
 {
+    /// <summary>The <see cref="SitePolicy.Revision"/> by which it was made.</summary>
+    public string Policy { get; init; } = "shipped";
+
     /// <summary>The priority table's most urgent outcome over the case's CVEs and assets.</summary>
     public required string Outcome { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record CaseAssessment
     /// <inheritdoc />
     public bool Equals(CaseAssessment? other) =>
         other is not null
+        && Policy == other.Policy
         && Outcome == other.Outcome
         && OutcomeRank == other.OutcomeRank
         && Key == other.Key

@@ -48,6 +48,7 @@ public sealed class CaseAssessor(SitePolicy policy, Func<string, VulnerabilityFa
         }
         return new()
         {
+            Policy = policy.Revision,
             Outcome = first.Worst.Outcome,
             OutcomeRank = first.Worst.Rank,
             Records = records,

@@ -44,6 +44,9 @@ public enum CaseChangeKind
 
     /// <summary>A closed case has findings again.</summary>
     Reopened,
+
+    /// <summary>What a person decided on is no longer what is there.</summary>
+    DecisionQuestioned,
 }
 
 /// <summary>One change with its words.</summary>

@@ -28,8 +28,14 @@ internal static class CaseClocks
             var running = before?.Clocks.FirstOrDefault(clock => clock.Definition == id);
             var clock = definition.Kind switch
             {
-                ClockKind.CaseAction => running
-                    ?? ClockStart.ForEvaluation(definition, caseId, now, policy.Calendar),
+                ClockKind.CaseAction => running?.MetAt is not null
+                    ? running
+                    : ClockStart.ForEvaluation(
+                        definition,
+                        caseId,
+                        running?.Started ?? before?.DetectedAt ?? now,
+                        policy.Calendar
+                    ) ?? running,
                 ClockKind.CaseOutcome => ForOutcome(
                     definition,
                     caseId,
@@ -49,13 +55,16 @@ internal static class CaseClocks
             before?.Clocks.Where(clock => !policy.Clocks.Contains(clock.Definition, StringComparer.Ordinal))
                 ?? []
         );
-        return
+        return Ordered(clocks);
+    }
+
+    /// <summary>The earliest due first.</summary>
+    public static Clock[] Ordered(IEnumerable<Clock> clocks) =>
         [
             .. clocks
                 .OrderBy(clock => clock.DueBefore ?? DateTimeOffset.MaxValue)
                 .ThenBy(clock => clock.Definition, StringComparer.Ordinal),
         ];
-    }
 
     private static Clock? ForOutcome(
         ClockDefinition definition,
@@ -70,8 +79,17 @@ internal static class CaseClocks
         if (Outcome(assessment, definition) is not { } outcome || running?.MetAt is not null)
             return running;
         var earlier = before is null ? null : Outcome(before.Assessment, definition);
+        // A clock that the policy keeps from now on counts from when the outcome is known to have held.
         if (running is null || earlier is null)
-            return ClockStart.ForOutcome(definition, caseId, outcome, now, policy.Calendar);
+            return ClockStart.ForOutcome(
+                definition,
+                caseId,
+                outcome,
+                earlier == outcome ? before!.EvaluatedAt : now,
+                policy.Calendar
+            );
+        // By the policy of now, which may count other days or live in another time zone than that of before.
+        running = Again(definition, caseId, running, policy);
         if (earlier == outcome)
             return running;
         // Less urgent: the days count from the first start. More urgent: from now, but never later than before.
@@ -83,6 +101,12 @@ internal static class CaseClocks
         var tightened = ClockStart.ForOutcome(definition, caseId, outcome, now, policy.Calendar);
         return tightened is null || IsLater(tightened, running) ? running : tightened;
     }
+
+    private static Clock Again(ClockDefinition definition, string caseId, Clock running, SitePolicy policy) =>
+        running.Outcome is { } counted
+        && ClockStart.ForOutcome(definition, caseId, counted, running.Started, policy.Calendar) is { } made
+            ? made
+            : running;
 
     private static string? Outcome(CaseAssessment assessment, ClockDefinition definition) =>
         assessment.Records.FirstOrDefault(record => record.TableId == definition.Table)?.Outcome;

@@ -22,25 +22,27 @@ public static class CaseEvaluation
         var running = before is { Stage: not PatchCaseStage.Closed } ? before : null;
         var assessment = assessor.Assess(content);
         var clocks = CaseClocks.After(content.Id, assessment, running, assessor.Policy, now);
-        var earliest = clocks.FirstOrDefault(clock => clock.DueOn is not null && clock.MetAt is null);
-        var rule = assessor.Policy.Outcomes.GetValueOrDefault(assessment.Outcome, OutcomeRule.Unknown);
-        var kind = content.Kind == PatchCaseKind.Patch ? rule.WithFix : rule.WithoutFix;
-        return new()
+        var decided = new PatchCase
         {
             Content = content,
             Stage = running?.Stage ?? PatchCaseStage.Evaluated,
             Assessment = assessment,
-            Proposal = new(
-                kind,
-                earliest?.DueOn,
-                earliest?.Definition,
-                ProposalText.Of(kind, content, assessment, earliest?.DueOn)
+            Proposal = CaseProposal.Of(
+                content,
+                assessment,
+                clocks,
+                running?.Question is null ? running?.Decision : null,
+                assessor.Policy
             ),
             Clocks = clocks,
             DetectedAt = before?.DetectedAt ?? now,
             EvaluatedAt = now,
             OutcomeSince = running?.Assessment.Outcome == assessment.Outcome ? running.OutcomeSince : now,
             Decision = running?.Decision,
+            Question = running?.Question,
         };
+        return CaseReopening.IsOver(decided, assessor.Policy, now) is { } because
+            ? CaseReopening.Reopen(decided, because, assessor.Policy, now)
+            : decided;
     }
 }

@@ -54,11 +54,18 @@ public static class CaseReconciliation
         var isOpen = old is { Stage: not PatchCaseStage.Closed };
         if (isOpen && IsSame(old!, made))
             return new(old!, [], false);
-        IReadOnlyList<CaseChange> changes =
+        List<CaseChange> changes =
         [
             .. isOpen ? CaseDifference.Between(old!, made) : [Start(made, old)],
             .. fixes.Of(content),
         ];
+        if (isOpen && CaseReopening.Why(made, changes) is { } because)
+        {
+            made = CaseReopening.Reopen(made, because, assessor.Policy, now);
+            changes = [.. CaseDifference.Between(old!, made), .. fixes.Of(content)];
+        }
+        if (isOpen && made.Question is { } question && old!.Question is null)
+            changes.Add(new(made.Id, CaseChangeKind.DecisionQuestioned, $"Decide again: {question}"));
         // Only a revision moved: the record rests on the newer one, and the evaluation date stays that of the last change.
         return changes.Count > 0
             ? new(made, changes, true)
@@ -69,6 +76,7 @@ public static class CaseReconciliation
         old.Content.Digest == made.Content.Digest
         && old.Assessment.Equals(made.Assessment)
         && old.Proposal == made.Proposal
+        && old.Question == made.Question
         && old.Clocks.SequenceEqual(made.Clocks);
 
     private static CaseChange Start(PatchCase made, PatchCase? old) =>
@@ -81,7 +89,24 @@ public static class CaseReconciliation
         if (gone.Stage == PatchCaseStage.Closed)
             return new(gone, [], false);
         const string Words = "No asset of the site is affected any more.";
-        var closed = gone with { Stage = PatchCaseStage.Closed, ClosedAt = now, ClosedBecause = Words };
+        var closed = gone with
+        {
+            Stage = PatchCaseStage.Closed,
+            ClosedAt = now,
+            ClosedBecause = Words,
+            Clocks =
+            [
+                .. gone.Clocks.Select(clock =>
+                    clock.MetAt is null
+                        ? clock with
+                        {
+                            MetAt = now,
+                            MetBy = "no asset is affected any more",
+                        }
+                        : clock
+                ),
+            ],
+        };
         return new(closed, [new(gone.Id, CaseChangeKind.Resolved, Words)], true);
     }
 }

@@ -12,4 +12,8 @@ public sealed record Decision(
     string Why,
     DateTimeOffset MadeAt,
     DateOnly? DueOn
-);
+)
+{
+    /// <summary>The dated actions of <see cref="DecisionKind.Mitigate"/>; null for other kinds.</summary>
+    public MitigationPlan? Plan { get; init; }
+}

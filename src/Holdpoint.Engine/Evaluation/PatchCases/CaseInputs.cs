@@ -16,12 +16,12 @@ internal sealed record CaseInputs(
 {
     /// <summary>Reads the affected and review findings and the assets that have them.</summary>
     /// <param name="context">The database.</param>
-    /// <param name="policy">What an asset brings to decisions.</param>
+    /// <param name="policyOf">The site's policy: what an asset brings to decisions.</param>
     /// <param name="only">Only these configurations; null for all.</param>
     /// <param name="cancel">Stops.</param>
     public static async Task<CaseInputs> LoadAsync(
         HoldpointContext context,
-        SitePolicy policy,
+        Func<string, SitePolicy> policyOf,
         IReadOnlyCollection<long>? only,
         CancellationToken cancel
     )
@@ -56,12 +56,12 @@ internal sealed record CaseInputs(
             );
             configurations.Add(new(row.Id, configuration, [.. findings[row.Id]]));
         }
-        return new(configurations, await InstalledAsync(context, policy, findings.Contains, only, cancel));
+        return new(configurations, await InstalledAsync(context, policyOf, findings.Contains, only, cancel));
     }
 
     private static async Task<List<InstalledConfiguration>> InstalledAsync(
         HoldpointContext context,
-        SitePolicy policy,
+        Func<string, SitePolicy> policyOf,
         Func<long, bool> isOpen,
         IReadOnlyCollection<long>? only,
         CancellationToken cancel
@@ -99,16 +99,20 @@ internal sealed record CaseInputs(
         {
             if (current is not { } asset || !components.Exists(one => isOpen(one.Configuration)))
                 return;
-            var made = policy.ContextOf(
-                new()
-                {
-                    Id = asset.Tag,
-                    Zone = asset.Zone,
-                    Criticality = asset.Criticality,
-                    Safety = asset.Safety,
-                    Components = components.ConvertAll(one => new Component { Attributes = one.Attributes }),
-                }
-            );
+            var made = policyOf(asset.Site)
+                .ContextOf(
+                    new()
+                    {
+                        Id = asset.Tag,
+                        Zone = asset.Zone,
+                        Criticality = asset.Criticality,
+                        Safety = asset.Safety,
+                        Components = components.ConvertAll(one => new Component
+                        {
+                            Attributes = one.Attributes,
+                        }),
+                    }
+                );
             if (!contexts.TryGetValue(made, out var shared))
                 contexts[made] = shared = made;
             foreach (var (configuration, _) in components)

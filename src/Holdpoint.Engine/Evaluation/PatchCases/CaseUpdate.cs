@@ -1,6 +1,7 @@
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Inventory.Identity;
+using Holdpoint.Engine.Evaluation.SitePolicies;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,41 +21,123 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
     /// <param name="scope">What findings moved; null when everything is to be grouped anew.</param>
     public async Task<CaseUpdateResult> RunAsync(DateTimeOffset now, CaseScope? scope)
     {
-        if (scope is { Configurations.Count: 0 })
-            return await CountAsync([]);
-        var policy = SitePolicy.Shipped;
-        var inputs = await CaseInputs.LoadAsync(context, policy, scope?.Configurations, cancel);
+        var policies = await SitePolicySet.LoadAsync(context, now, null, cancel);
+        // A site whose policy changed is decided anew as a whole, the others as far as findings moved.
+        var changed = policies.Changed;
+        var changes = new List<CaseChange>();
+        if (scope is null)
+            changes.AddRange(await PassAsync(now, policies, null, null));
+        else
+        {
+            if (scope.Configurations.Count > 0)
+                changes.AddRange(await PassAsync(now, policies, scope, null));
+            foreach (var site in changed)
+                changes.AddRange(await PassAsync(now, policies, null, site));
+        }
+        policies.Remember(writing, changed);
+        return await CountAsync(changes, null);
+    }
+
+    /// <summary>Decides one site's cases anew.</summary>
+    /// <param name="now">The time (UTC).</param>
+    /// <param name="site">The site.</param>
+    /// <param name="asIf">A revision of a policy to be taken as in force; null for none.</param>
+    public async Task<CaseUpdateResult> SiteAsync(
+        DateTimeOffset now,
+        string site,
+        (string Site, int Revision)? asIf
+    )
+    {
+        var policies = await SitePolicySet.LoadAsync(context, now, asIf, cancel);
+        if (!policies.Changed.Contains(site, StringComparer.Ordinal))
+            return await CountAsync([], site);
+        var changes = await PassAsync(now, policies, null, site);
+        policies.Remember(writing, [site]);
+        return await CountAsync(changes, site);
+    }
+
+    private async Task<IEnumerable<CaseChange>> PassAsync(
+        DateTimeOffset now,
+        SitePolicySet policies,
+        CaseScope? scope,
+        string? site
+    )
+    {
+        var only = scope?.Configurations ?? (site is null ? null : await InstalledAtAsync(site));
+        var inputs = await CaseInputs.LoadAsync(context, policies.Of, only, cancel);
         var grouped = PatchCaseGrouping.Group(inputs.Configurations, inputs.Installed, VendorKey);
         if (scope is not null)
             grouped = scope.Of(grouped);
+        if (site is not null)
+            grouped = new(
+                [.. grouped.Cases.Where(one => one.Site == site)],
+                [.. grouped.Reviews.Where(one => one.Site == site)]
+            );
         var vulnerabilities = await VulnerabilityLibrary.LoadAsync(context, cancel);
-        var existing = await ExistingAsync(scope, grouped);
-        var assessor = new CaseAssessor(policy, vulnerabilities.FactsOf);
-        var reconciled = CaseReconciliation.Reconcile(existing, grouped.Cases, assessor, now);
+        var existing = (await ExistingAsync(scope, grouped, site)).ToLookup(
+            one => one.Content.Site,
+            StringComparer.Ordinal
+        );
+        var cases = grouped.Cases.ToLookup(one => one.Site, StringComparer.Ordinal);
         var sites = await context.Sites.ToDictionaryAsync(
             row => row.Name,
             row => row.Id,
             StringComparer.Ordinal,
             cancel
         );
-        Store(reconciled.Where(one => one.IsToStore).Select(one => one.Case), sites);
-        await StoreReviewsAsync(grouped.Reviews, sites, scope);
-        return await CountAsync([.. reconciled.SelectMany(one => one.Changes)]);
+        // Sites without a policy of their own share what was worked out for a CVE.
+        var assessors = new Dictionary<SitePolicy, CaseAssessor>(ReferenceEqualityComparer.Instance);
+        CaseAssessor AssessorOf(SitePolicy policy) =>
+            assessors.TryGetValue(policy, out var found)
+                ? found
+                : assessors[policy] = new(policy, vulnerabilities.FactsOf);
+        var reconciled = sites
+            .Keys.Order(StringComparer.Ordinal)
+            .SelectMany(name =>
+                CaseReconciliation.Reconcile(existing[name], cases[name], AssessorOf(policies.Of(name)), now)
+            )
+            .ToList();
+        CaseRows.Write(writing, reconciled.Where(one => one.IsToStore).Select(one => one.Case), sites);
+        await StoreReviewsAsync(grouped.Reviews, sites, scope, site);
+        return reconciled.SelectMany(one => one.Changes);
     }
 
-    private async Task<CaseUpdateResult> CountAsync(IReadOnlyList<CaseChange> changes)
+    private Task<List<long>> InstalledAtAsync(string site) =>
+        (
+            from component in context.Components
+            join asset in context.Assets on component.AssetId equals asset.Id
+            join owner in context.Sites on asset.SiteId equals owner.Id
+            where owner.Name == site
+            select component.ConfigurationId
+        )
+            .Distinct()
+            .ToListAsync(cancel);
+
+    private async Task<CaseUpdateResult> CountAsync(IEnumerable<CaseChange> changes, string? site)
     {
         var closed = nameof(PatchCaseStage.Closed);
         return new(
-            await context.PatchCases.CountAsync(row => row.Stage != closed, cancel),
+            await context.PatchCases.CountAsync(
+                row =>
+                    row.Stage != closed
+                    && (
+                        site == null
+                        || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
+                    ),
+                cancel
+            ),
             await context.ReviewItems.CountAsync(cancel),
-            changes
+            [.. changes]
         );
     }
 
-    private async Task<List<PatchCase>> ExistingAsync(CaseScope? scope, GroupedFindings grouped)
+    private async Task<List<PatchCase>> ExistingAsync(CaseScope? scope, GroupedFindings grouped, string? site)
     {
-        var rows = context.PatchCases.AsNoTracking();
+        var rows = context
+            .PatchCases.AsNoTracking()
+            .Where(row =>
+                site == null || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
+            );
         if (scope is null)
         {
             var all = await rows.Select(row => row.Body).ToListAsync(cancel);
@@ -74,53 +157,20 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
         return bodies.ConvertAll(CaseText.ReadCase).FindAll(one => scope.Holds(one.Content));
     }
 
-    private void Store(IEnumerable<PatchCase> cases, Dictionary<string, int> sites)
-    {
-        using var upsert = writing.Prepare(
-            "INSERT INTO patch_cases (id, site_id, kind, stage, product, outcome, outcome_rank, asset_count, due_on, "
-                + "detected_at, closed_at, body) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11) "
-                + "ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, product = excluded.product, "
-                + "outcome = excluded.outcome, outcome_rank = excluded.outcome_rank, asset_count = excluded.asset_count, "
-                + "due_on = excluded.due_on, detected_at = excluded.detected_at, closed_at = excluded.closed_at, "
-                + "body = excluded.body",
-            12
-        );
-        using var forgetParts = writing.Prepare("DELETE FROM case_parts WHERE case_id = @p0", 1);
-        using var part = writing.Insert("case_parts", "case_id", "configuration_id");
-        foreach (var one in cases)
-        {
-            upsert.Write(
-                one.Id,
-                sites[one.Content.Site],
-                one.Content.Kind.ToString(),
-                one.Stage.ToString(),
-                one.Content.Product,
-                one.Assessment.Outcome,
-                one.Assessment.OutcomeRank,
-                one.Content.AssetCount,
-                one.Proposal.DueOn,
-                one.DetectedAt,
-                one.ClosedAt,
-                CaseText.Write(one)
-            );
-            forgetParts.Write(one.Id);
-            if (one.Stage == PatchCaseStage.Closed)
-                continue;
-            foreach (var configuration in one.Content.Parts.Select(row => row.Configuration).Distinct())
-                part.Write(one.Id, configuration);
-        }
-    }
-
     private async Task StoreReviewsAsync(
         IReadOnlyList<ReviewItem> reviews,
         Dictionary<string, int> sites,
-        CaseScope? scope
+        CaseScope? scope,
+        string? site
     )
     {
         var advisories = scope?.Advisories;
         var known = await context
             .ReviewItems.AsNoTracking()
             .Where(row => advisories == null || advisories.Contains(row.Advisory))
+            .Where(row =>
+                site == null || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
+            )
             .Select(row => new { row.Id, row.Body })
             .ToDictionaryAsync(row => row.Id, row => row.Body, StringComparer.Ordinal, cancel);
         using var upsert = writing.Prepare(

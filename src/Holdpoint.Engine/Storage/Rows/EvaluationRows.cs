@@ -122,6 +122,29 @@ internal sealed class DecisionRow
     public required string Why { get; set; }
     public DateTimeOffset MadeAt { get; set; }
     public DateOnly? DueOn { get; set; }
+
+    /// <summary>The <see cref="Core.Evaluation.PatchCases.Decision"/> with its plan as JSON.</summary>
+    public required string Body { get; set; }
+}
+
+/// <summary>One revision of a site's policy; all are kept.</summary>
+internal sealed class SitePolicyRow
+{
+    public long Id { get; set; }
+    public int SiteId { get; set; }
+
+    /// <summary>Counted per site, from 1.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The first date at the site on which it decides; null for at once.</summary>
+    public DateOnly? ValidFrom { get; set; }
+    public DateTimeOffset At { get; set; }
+    public required string By { get; set; }
+    public string? Why { get; set; }
+    public required string Sha256 { get; set; }
+
+    /// <summary>The policy as JSON, whole in itself.</summary>
+    public required string Body { get; set; }
 }
 
 /// <summary>One evaluation.</summary>

@@ -6,8 +6,8 @@ internal sealed class SiteRow
     public int Id { get; set; }
     public required string Name { get; set; }
 
-    /// <summary>IANA id of the plant's time zone; null for UTC.</summary>
-    public string? TimeZone { get; set; }
+    /// <summary>The revision of the site's policy by which its cases were last decided; null for the shipped one.</summary>
+    public string? DecidedBy { get; set; }
 }
 
 /// <summary>A zone of a plant (IEC 62443).</summary>

@@ -1,0 +1,69 @@
+using Holdpoint.Core.Evaluation.Decisions;
+using Holdpoint.Core.Evaluation.PatchCases;
+using Holdpoint.Engine.Evaluation.Clocks;
+using Holdpoint.Engine.Evaluation.PatchCases;
+using Holdpoint.Engine.Evaluation.SitePolicies;
+using Holdpoint.Engine.Storage;
+
+namespace Holdpoint.Engine;
+
+/// <summary>How sites decide: policies, people's decisions, clocks.</summary>
+public sealed partial class Programme
+{
+    private readonly SitePolicyStore _policies;
+    private readonly DecisionStore _decisions;
+    private readonly ClockStore _clocks;
+
+    private static (SitePolicyStore, DecisionStore, ClockStore) SitesOf(
+        Database database,
+        ProgrammeInputs inputs
+    ) =>
+        (
+            new(database, inputs.Clock, inputs.Actor),
+            new(database, inputs.Clock, inputs.Actor),
+            new(database, inputs.Clock)
+        );
+
+    /// <summary>The sites with their policies.</summary>
+    public Task<IReadOnlyList<SiteState>> SitesAsync(CancellationToken cancel) => _policies.ListAsync(cancel);
+
+    /// <summary>Takes in a site's policy and decides the site's cases by it; with <paramref name="dryRun"/> nothing is kept.</summary>
+    public Task<SitePolicyImportResult> ImportSitePolicyAsync(
+        string path,
+        string? why,
+        bool dryRun,
+        CancellationToken cancel
+    ) => _policies.ImportAsync(path, why, dryRun, cancel);
+
+    /// <summary>The text of a site's policy, whole in itself; null where there is none.</summary>
+    public Task<string?> SitePolicyTextAsync(string site, int? revision, CancellationToken cancel) =>
+        _policies.TextAsync(site, revision, cancel);
+
+    /// <summary>The policy that a decision recorded; null where it is not kept.</summary>
+    public Task<SitePolicy?> SitePolicyAsync(string site, string revision, CancellationToken cancel) =>
+        _policies.NamedAsync(site, revision, cancel);
+
+    /// <summary>Records a person's decision on a case; null when there is no such case.</summary>
+    public Task<CaseMove?> DecideAsync(string id, DecisionWord word, CancellationToken cancel) =>
+        _decisions.DecideAsync(id, word, cancel);
+
+    /// <summary>The decisions on a case, the newest first.</summary>
+    public Task<IReadOnlyList<Decision>> DecisionsAsync(string id, CancellationToken cancel) =>
+        _decisions.OfCaseAsync(id, cancel);
+
+    /// <summary>
+    /// Decides a case once more from what it recorded: what comes out differently, one sentence each, empty where the same inputs
+    /// give the same answer.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ReplayAsync(PatchCase one, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return await _policies.NamedAsync(one.Content.Site, one.Assessment.Policy, cancel) is { } policy
+            ? CaseReplay.Differences(one, policy)
+            : [$"The policy of {one.Content.Site}, {one.Assessment.Policy}, is not kept."];
+    }
+
+    /// <summary>The clocks that run, of one site or of all.</summary>
+    public Task<RunningClocks> ClocksAsync(string? site, CancellationToken cancel) =>
+        _clocks.RunningAsync(site, cancel);
+}
