@@ -3,25 +3,28 @@ using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Clocks;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.SitePolicies;
+using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine;
 
-/// <summary>How sites decide: policies, people's decisions, clocks.</summary>
+/// <summary>How sites decide: policies, people's decisions, clocks; and which keys of their sources they trust.</summary>
 public sealed partial class Programme
 {
     private readonly SitePolicyStore _policies;
     private readonly DecisionStore _decisions;
     private readonly ClockStore _clocks;
+    private readonly SourceKeys _keys;
 
-    private static (SitePolicyStore, DecisionStore, ClockStore) SitesOf(
+    private static (SitePolicyStore, DecisionStore, ClockStore, SourceKeys) SitesOf(
         Database database,
         ProgrammeInputs inputs
     ) =>
         (
             new(database, inputs.Clock, inputs.Actor),
             new(database, inputs.Clock, inputs.Actor),
-            new(database, inputs.Clock)
+            new(database, inputs.Clock),
+            new(database, inputs.Storage.DataDirectory, inputs.Clock, inputs.Actor)
         );
 
     /// <summary>The sites with their policies.</summary>
@@ -66,4 +69,17 @@ public sealed partial class Programme
     /// <summary>The clocks that run, of one site or of all.</summary>
     public Task<RunningClocks> ClocksAsync(string? site, CancellationToken cancel) =>
         _clocks.RunningAsync(site, cancel);
+
+    /// <summary>The keys that a source, or all, sign with; those that wait for a person first.</summary>
+    public Task<IReadOnlyList<SourceKey>> SourceKeysAsync(string? source, CancellationToken cancel) =>
+        _keys.ListAsync(source, cancel);
+
+    /// <summary>Approves or rejects a source's key; null when it has none with this fingerprint.</summary>
+    public Task<SourceKey?> DecideSourceKeyAsync(
+        string source,
+        string fingerprint,
+        bool approve,
+        string why,
+        CancellationToken cancel
+    ) => _keys.DecideAsync(source, fingerprint, approve, why, cancel);
 }

@@ -67,7 +67,7 @@ public sealed partial class Programme
         _findings = new(database);
         _cases = new(database);
         _identities = new(database, inputs.Clock, inputs.Actor);
-        (_policies, _decisions, _clocks) = SitesOf(database, inputs);
+        (_policies, _decisions, _clocks, _keys) = SitesOf(database, inputs);
         _acquisition = new(() => new(database, _cases, inputs));
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);

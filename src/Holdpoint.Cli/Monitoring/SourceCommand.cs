@@ -10,10 +10,11 @@ internal static class SourceCommand
     public static Command Create() =>
         Frame.Group(
             "source",
-            "Where advisories and vulnerability data come from: add, list, check, remove.",
+            "Where advisories and vulnerability data come from: add, list, check, key, remove.",
             SourceAddCommand.Create(),
             SourceListCommand.Create(),
             SourceCheckCommand.Create(),
+            SourceKeyCommand.Create(),
             SourceRemoveCommand.Create()
         );
 }

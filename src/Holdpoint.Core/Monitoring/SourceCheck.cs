@@ -45,6 +45,9 @@ public sealed record SourceCheck
     /// <summary>The source's own word on its age: the newest "last updated" it carries. Null when it carries none.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>What makes the next request conditional; null where the source cannot tell that nothing changed.</summary>
+    public SourceCopy? Copy { get; init; }
+
     /// <summary>What was odd, one line each, worst first.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 

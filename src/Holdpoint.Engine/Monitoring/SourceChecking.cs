@@ -1,6 +1,7 @@
 using System.Globalization;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Csaf.Provider;
+using Holdpoint.Csaf.Provider.Catalogue;
 using Holdpoint.Csaf.Provider.Discovery;
 using Holdpoint.Csaf.Provider.Sync;
 using Holdpoint.Engine.Storage.Rows;
@@ -72,6 +73,7 @@ internal sealed class SourceChecking(
     {
         if (SourceAddress.Parse(source.Address, out var why) is not { } address)
             return await FailedAsync(source, started, SourceCheckOutcome.Failed, why, cancel);
+        address = address with { Known = PublisherCatalogue.Find(source.CatalogueId) };
         var options = new SyncOptions
         {
             TlpLimit = TlpLabels.TryParse(source.TlpLimit, out var told) ? told : TlpLabel.Amber,
@@ -113,11 +115,14 @@ internal sealed class SourceChecking(
     )
     {
         progress?.Report(new("loading", 0, 0));
-        var (files, why) = await new DatasetFiles(clock, network, chance).FindAsync(source.Address, cancel);
-        if (files is null)
-            return await FailedAsync(source, started, SourceCheckOutcome.Failed, why, cancel);
+        var copy = await sources.CopyAsync(source.Id, cancel);
+        var found = await new DatasetFiles(clock, network, chance).FindAsync(source.Address, copy, cancel);
+        if (found.IsUnchanged)
+            return await UnchangedAsync(source, started, found.Copy!, cancel);
+        if (found.Files is null)
+            return await FailedAsync(source, started, SourceCheckOutcome.Failed, found.Why, cancel);
         var (count, bytes) = (0, 0L);
-        var counted = files.Select(file =>
+        var counted = found.Files.Select(file =>
         {
             (count, bytes) = (count + 1, bytes + file.Bytes.Length);
             progress?.Report(new($"loading {file.Name}", count, 0));
@@ -140,10 +145,36 @@ internal sealed class SourceChecking(
             Bytes = bytes,
             Requests = count,
             PublishedAt = read.Stamp?.Date,
+            // What could not be read whole is fetched again, whatever the server says of it.
+            Copy = read is { Stamp: not null, Diagnostics.Count: 0 } ? found.Copy : null,
             Problems = [.. problems.Take(ProblemsKept)],
         };
         await sources.RecordAsync(check, [], [], cancel);
         return new(check, null, read, []);
+    }
+
+    // The server says that what was taken in before is still right: a look like any other.
+    private async Task<SourceCheckResult> UnchangedAsync(
+        Source source,
+        DateTimeOffset started,
+        SourceCopy copy,
+        CancellationToken cancel
+    )
+    {
+        var before = await sources.LastCountingAsync(source.Id, cancel);
+        var check = new SourceCheck
+        {
+            SourceId = source.Id,
+            StartedAt = started,
+            FinishedAt = clock.GetUtcNow(),
+            Outcome = SourceCheckOutcome.Complete,
+            Unchanged = before is null ? 0 : before.New + before.Changed + before.Unchanged,
+            Requests = 1,
+            PublishedAt = before?.PublishedAt,
+            Copy = copy,
+        };
+        await sources.RecordAsync(check, [], [], cancel);
+        return new(check, null, null, []);
     }
 
     private async Task<SourceCheckResult> FailedAsync(

@@ -111,6 +111,28 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
             : null;
     }
 
+    /// <summary>The newest look at a source that counts; null when there was none.</summary>
+    public async Task<SourceCheck?> LastCountingAsync(string id, CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        string[] counting =
+        [
+            nameof(SourceCheckOutcome.Complete),
+            nameof(SourceCheckOutcome.CompleteWithHolds),
+        ];
+        var body = await context
+            .SourceChecks.AsNoTracking()
+            .Where(row => row.SourceId == id && counting.Contains(row.Outcome))
+            .OrderByDescending(row => row.Id)
+            .Select(row => row.Body)
+            .FirstOrDefaultAsync(cancel);
+        return body is null ? null : Json.Read<SourceCheck>(body);
+    }
+
+    /// <summary>The copy that the newest look that counts took in or found unchanged; null when the server said nothing of it.</summary>
+    public async Task<SourceCopy?> CopyAsync(string id, CancellationToken cancel) =>
+        (await LastCountingAsync(id, cancel))?.Copy;
+
     /// <summary>The documents held back, by source and document.</summary>
     public async Task<IReadOnlyList<HeldDocument>> HeldAsync(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Holdpoint.Csaf.Provider.Catalogue;
 using Holdpoint.Csaf.Provider.Discovery;
 using Holdpoint.Csaf.Provider.Transport;
 
@@ -52,6 +53,8 @@ public sealed class SourceSync
         context.Report(SyncPhase.Discovering, address.Text, 0, 0);
         var source = await new ProviderDiscovery(cache, options.Parallelism).FindAsync(address, cancellation);
         context.Problems.AddRange(source.Problems);
+        if (source.Providers.Count == 0 && address.Known?.Via is { } via)
+            source = await ByWayOfAsync(address.Known, via, cache, context, cancellation);
         if (source.Unread > 0)
             context.Tally.Unread(source.Unread);
         var known = state.Documents.ToDictionary(d => d.Key, StringComparer.Ordinal);
@@ -73,6 +76,36 @@ public sealed class SourceSync
             Bytes = meter.Bytes,
             Problems = problems,
         };
+    }
+
+    // Another source carries the same advisories. What it brings is taken, but the publisher himself was not looked at: the
+    // check stays partial. Its documents and keys are kept apart from the publisher's own.
+    private async Task<DiscoveredSource> ByWayOfAsync(
+        KnownPublisher publisher,
+        string via,
+        ISourceTransport transport,
+        CheckContext context,
+        CancellationToken cancellation
+    )
+    {
+        var none = new DiscoveredSource([], 1, []);
+        if (SourceAddress.Parse(via, out _) is not { } other)
+            return none;
+        var found = await new ProviderDiscovery(transport, options.Parallelism).FindAsync(other, cancellation);
+        context.Problems.AddRange(found.Problems);
+        var isOneOfMany = other.Known?.Kind == PublisherKind.Aggregator;
+        var providers = found
+            .Providers.Where(provider => !isOneOfMany || publisher.IsAt(provider.Address.Host, provider.Metadata.PublisherNamespace))
+            .Select(provider => provider with { Scope = $"via-{other.Known?.Id ?? "another"}-{provider.Scope}".TrimEnd('-') })
+            .ToList();
+        context.Problems.Add(
+            "via",
+            other.Text,
+            providers.Count > 0
+                ? $"{publisher.Name} cannot be reached; {other.Known?.Name ?? via} was looked at instead, which carries the advisories."
+                : $"{publisher.Name} cannot be reached, and {other.Known?.Name ?? via} brought nothing of it either."
+        );
+        return new(providers, 1, []);
     }
 
     private static SyncOutcome Outcome(DiscoveredSource source, Tally tally, SyncSummary summary)

@@ -46,6 +46,14 @@ internal sealed class SyncBench : IAsyncDisposable
         return await sync.CheckAsync(source, store, null, TestContext.Current.CancellationToken);
     }
 
+    public async Task<SyncSummary> CheckAsync(SourceAddress source)
+    {
+        handler ??= Server.Handler();
+        await using var store = FileSyncStore.Open(StoreFolder);
+        var sync = new SourceSync(Options, Time, () => 0.5, handler);
+        return await sync.CheckAsync(source, store, null, TestContext.Current.CancellationToken);
+    }
+
     public async Task<SyncState> StateAsync()
     {
         await using var store = FileSyncStore.Open(StoreFolder);
