@@ -99,7 +99,10 @@ internal static class SourceKeyCommand
         );
         output.Field("first seen", Words.Date(record.FirstSeen));
         output.Field("named at", record.Address);
-        output.Field("verifies", string.Join(", ", key.Beside.Select(Spaced)) is { Length: > 0 } beside ? $"so far: {beside}" : "");
+        output.Field(
+            "verifies",
+            string.Join(", ", key.Beside.Select(Spaced)) is { Length: > 0 } beside ? $"so far: {beside}" : ""
+        );
         output.Field("held for it", one.Held == 0 ? "" : Words.Count(one.Held, "document"));
         output.Field(
             "decided",
@@ -108,13 +111,14 @@ internal static class SourceKeyCommand
     }
 
     private static Cell State(KeyRecord record) =>
-        record.Revoked ? ("revoked by its owner", "bold red")
-        : record.State switch
-        {
-            KeyState.Trusted => ("verifies", "green"),
-            KeyState.Rejected => ("rejected", "red"),
-            _ => ("waits for a person", "bold yellow"),
-        };
+        record.Revoked
+            ? ("revoked by its owner", "bold red")
+            : record.State switch
+            {
+                KeyState.Trusted => ("verifies", "green"),
+                KeyState.Rejected => ("rejected", "red"),
+                _ => ("waits for a person", "bold yellow"),
+            };
 
     private static string Spaced(string fingerprint) =>
         string.Join(' ', fingerprint.Chunk(4).Select(four => new string(four)));

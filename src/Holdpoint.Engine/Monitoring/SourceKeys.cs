@@ -83,7 +83,9 @@ internal sealed class SourceKeys(Database database, string dataDirectory, TimePr
     )
     {
         var bare = fingerprint.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        var before = (await ListAsync(source, cancel)).FirstOrDefault(one => one.Key.Record.Fingerprint == bare);
+        var before = (await ListAsync(source, cancel)).FirstOrDefault(one =>
+            one.Key.Record.Fingerprint == bare
+        );
         if (before is null)
             return null;
         await using var context = database.Context();

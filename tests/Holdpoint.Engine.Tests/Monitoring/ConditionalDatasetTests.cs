@@ -24,7 +24,10 @@ public sealed class ConditionalDatasetTests : IDisposable
         var second = await programme.CheckSourceAsync(source, false, null, Cancel);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotModified], _web.Answers);
-        Assert.Equal((SourceCheckOutcome.Complete, 0, 0L), (second.Check.Outcome, second.Check.New, second.Check.Bytes));
+        Assert.Equal(
+            (SourceCheckOutcome.Complete, 0, 0L),
+            (second.Check.Outcome, second.Check.New, second.Check.Bytes)
+        );
         Assert.Equal(4, second.Check.Unchanged);
         Assert.Equal(_clock.Now, Assert.Single(await programme.SourcesAsync(Cancel)).LastCounting);
         Assert.NotNull(second.Check.PublishedAt);

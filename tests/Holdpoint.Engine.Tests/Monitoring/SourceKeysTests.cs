@@ -26,7 +26,10 @@ public sealed class SourceKeysTests : IDisposable
         var second = _gpg.MakeKey("Works PSIRT 2026 <new@works.test>");
         Publish("1", first, first);
         var (programme, source) = await CheckedAsync();
-        Assert.Equal(KeyState.Trusted, Assert.Single(await programme.SourceKeysAsync(null, Cancel)).Key.Record.State);
+        Assert.Equal(
+            KeyState.Trusted,
+            Assert.Single(await programme.SourceKeysAsync(null, Cancel)).Key.Record.State
+        );
 
         Publish("2", second, second);
         var held = await programme.CheckSourceAsync(source, false, null, Cancel);
@@ -37,7 +40,13 @@ public sealed class SourceKeysTests : IDisposable
         Assert.Equal([first], waiting.Key.Beside);
         Assert.Equal(1, waiting.Held);
 
-        var decided = await programme.DecideSourceKeyAsync(source.Id, second, true, "Read out by telephone", Cancel);
+        var decided = await programme.DecideSourceKeyAsync(
+            source.Id,
+            second,
+            true,
+            "Read out by telephone",
+            Cancel
+        );
         Assert.Equal(
             (KeyState.Trusted, "test", "Read out by telephone"),
             (decided!.Key.Record.State, decided.DecidedBy, decided.Why)
@@ -84,7 +93,13 @@ public sealed class SourceKeysTests : IDisposable
             new(new(Path.Combine(_root, "data")), _clock, "test", _web, () => 0.5),
             Cancel
         );
-        var source = SourceProposal.Of(Root + "provider-metadata.json", "works", null, _clock.GetUtcNow(), out var why);
+        var source = SourceProposal.Of(
+            Root + "provider-metadata.json",
+            "works",
+            null,
+            _clock.GetUtcNow(),
+            out var why
+        );
         Assert.True(source is not null, why);
         await programme.AddSourceAsync(source, Cancel);
         var first = await programme.CheckSourceAsync(source, false, null, Cancel);
@@ -102,7 +117,10 @@ public sealed class SourceKeysTests : IDisposable
         Put("csaf/index.txt", "2026/t-1.json\n");
         Put("csaf/changes.csv", $"\"2026/t-1.json\",\"{updated}\"\n");
         _web.Files[Root + "csaf/2026/t-1.json"] = document;
-        Put("csaf/2026/t-1.json.sha512", $"{Convert.ToHexStringLower(SHA512.HashData(document))}  t-1.json\n");
+        Put(
+            "csaf/2026/t-1.json.sha512",
+            $"{Convert.ToHexStringLower(SHA512.HashData(document))}  t-1.json\n"
+        );
         _web.Files[Root + "csaf/2026/t-1.json.asc"] = _gpg.Sign(document, signer);
         _clock.Now += TimeSpan.FromDays(1);
     }
@@ -116,7 +134,10 @@ public sealed class SourceKeysTests : IDisposable
               "list_on_CSAF_aggregators": false, "mirror_on_CSAF_aggregators": false, "role": "csaf_trusted_provider",
               "distributions": [ { "directory_url": "{{Root}}csaf/" } ],
               "publisher": { "category": "vendor", "name": "Works", "namespace": "https://works.test" },
-              "public_openpgp_keys": [ {{string.Join(", ", keys.Select(key => $$"""{ "fingerprint": "{{key}}", "url": "{{Root}}{{key}}.asc" }"""))}} ]
+              "public_openpgp_keys": [ {{string.Join(
+                ", ",
+                keys.Select(key => $$"""{ "fingerprint": "{{key}}", "url": "{{Root}}{{key}}.asc" }""")
+            )}} ]
             }
             """;
 }

@@ -91,12 +91,22 @@ public sealed class SourceSync
         var none = new DiscoveredSource([], 1, []);
         if (SourceAddress.Parse(via, out _) is not { } other)
             return none;
-        var found = await new ProviderDiscovery(transport, options.Parallelism).FindAsync(other, cancellation);
+        var found = await new ProviderDiscovery(transport, options.Parallelism).FindAsync(
+            other,
+            cancellation
+        );
         context.Problems.AddRange(found.Problems);
         var isOneOfMany = other.Known?.Kind == PublisherKind.Aggregator;
         var providers = found
-            .Providers.Where(provider => !isOneOfMany || publisher.IsAt(provider.Address.Host, provider.Metadata.PublisherNamespace))
-            .Select(provider => provider with { Scope = $"via-{other.Known?.Id ?? "another"}-{provider.Scope}".TrimEnd('-') })
+            .Providers.Where(provider =>
+                !isOneOfMany || publisher.IsAt(provider.Address.Host, provider.Metadata.PublisherNamespace)
+            )
+            .Select(provider =>
+                provider with
+                {
+                    Scope = $"via-{other.Known?.Id ?? "another"}-{provider.Scope}".TrimEnd('-'),
+                }
+            )
             .ToList();
         context.Problems.Add(
             "via",

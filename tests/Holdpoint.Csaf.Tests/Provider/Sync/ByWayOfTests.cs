@@ -43,7 +43,9 @@ public sealed class ByWayOfTests : IAsyncDisposable
         new TestProvider().With(3).PublishTo(bench.Server);
         var works = Publisher("https://works.test/.well-known/csaf/provider-metadata.json");
         await bench.CheckAsync(works);
-        new TestProvider { Host = "works.test", Namespace = "https://works.test" }.With(2).PublishTo(bench.Server);
+        new TestProvider { Host = "works.test", Namespace = "https://works.test" }
+            .With(2)
+            .PublishTo(bench.Server);
 
         var summary = await bench.CheckAsync(works);
 

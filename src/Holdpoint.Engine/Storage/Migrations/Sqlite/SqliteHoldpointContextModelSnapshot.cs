@@ -540,6 +540,11 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -936,6 +941,57 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("review_items");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("site_policies");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SiteRow", b =>
                 {
                     b.Property<int>("Id")
@@ -943,14 +999,14 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
-
-                    b.Property<string>("TimeZone")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
 
                     b.HasKey("Id");
 
@@ -1268,6 +1324,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ReviewItemRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>
                 {
                     b.HasOne("Holdpoint.Engine.Storage.Rows.SiteRow", null)
                         .WithMany()
