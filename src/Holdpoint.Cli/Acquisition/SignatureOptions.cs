@@ -27,6 +27,11 @@ internal static class SignatureOptions
         "Security catalogues that list the files"
     );
 
+    private static readonly Option<string[]> Keys = Many(
+        "--key",
+        "OpenPGP keyrings, minisign or signify keys"
+    );
+
     /// <summary>Adds the options.</summary>
     public static Command AddTo(Command command)
     {
@@ -36,6 +41,7 @@ internal static class SignatureOptions
         command.Options.Add(Roots);
         command.Options.Add(Lists);
         command.Options.Add(Catalogues);
+        command.Options.Add(Keys);
         return command;
     }
 

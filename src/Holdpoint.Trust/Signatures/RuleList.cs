@@ -10,6 +10,8 @@ internal sealed class RuleList
     /// <summary>The first rule that does not hold.</summary>
     public RuleCheck? FirstFailure => _checks.Find(check => check.Outcome == RuleOutcome.Failed);
 
+    public void Add(RuleCheck check) => _checks.Add(check);
+
     public bool Pass(string rule, string text, string place = "")
     {
         _checks.Add(new(rule, RuleOutcome.Passed, text, place));

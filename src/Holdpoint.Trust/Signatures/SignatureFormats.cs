@@ -1,4 +1,6 @@
 using Holdpoint.Trust.Signatures.Authenticode;
+using Holdpoint.Trust.Signatures.OpenPgp;
+using Holdpoint.Trust.Signatures.Packages;
 
 namespace Holdpoint.Trust.Signatures;
 
@@ -17,6 +19,10 @@ internal static class SignatureFormats
             (file, trust) => AuthenticodeCheck.Check(file, trust, MsiContainer.Read)
         ),
         new(Catalogue.Recognises, Catalogue.Check),
+        new(RpmPackage.Recognises, RpmPackage.Check),
+        new(DebPackage.Recognises, DebPackage.Check),
+        new(NuGetPackage.Recognises, NuGetPackage.Check),
+        new(ClearSigned.Recognises, ClearSigned.Check),
         new(
             file => ScriptSyntax.Of(file.Name) is not null,
             (file, trust) => AuthenticodeCheck.Check(file, trust, ScriptContainer.Read)

@@ -1,4 +1,6 @@
 using Holdpoint.Trust.Signatures.Certificates;
+using Holdpoint.Trust.Signatures.Minisign;
+using Holdpoint.Trust.Signatures.OpenPgp;
 using Holdpoint.Trust.Signatures.Policy;
 
 namespace Holdpoint.Trust.Signatures;
@@ -18,6 +20,10 @@ public sealed record SignatureTrust
     internal IReadOnlyList<Certificate> Roots { get; init; } = [];
 
     internal IReadOnlyList<RevocationList> RevocationLists { get; init; } = [];
+
+    internal IReadOnlyList<PgpSigningKey> PgpKeys { get; init; } = [];
+
+    internal IReadOnlyList<MinisignKey> MinisignKeys { get; init; } = [];
 
     internal IReadOnlyList<SideFile> Catalogues { get; init; } = [];
 
@@ -46,6 +52,15 @@ public sealed record SignatureTrust
         {
             Catalogues = [.. Catalogues, catalogue],
         };
+
+    /// <summary>Adds the keys of an OpenPGP keyring (armoured or binary) or a minisign or signify key. Null where there is none.</summary>
+    public SignatureTrust? WithKeys(ReadOnlyMemory<byte> file)
+    {
+        if (MinisignKey.Read(file.Span) is { } key)
+            return this with { MinisignKeys = [.. MinisignKeys, key] };
+        var keys = PgpKeyring.Read(file.ToArray());
+        return keys.Count == 0 ? null : this with { PgpKeys = [.. PgpKeys, .. keys] };
+    }
 
     internal bool Accepts(DigestKind kind, string? fileSha256) =>
         kind.IsStrong

@@ -1,3 +1,6 @@
+using Holdpoint.Trust.Signatures.Checksums;
+using Holdpoint.Trust.Signatures.Detached;
+
 namespace Holdpoint.Trust.Signatures;
 
 /// <summary>Judges the signatures of files. The same bytes, side files, trust and time give the same report.</summary>
@@ -23,8 +26,32 @@ public static class SignatureVerifier
         ArgumentNullException.ThrowIfNull(beside);
         ArgumentNullException.ThrowIfNull(trust);
         var signed = new SignedFile(file, name, beside);
-        var format = SignatureFormats.Embedded.FirstOrDefault(row => row.Recognises(signed));
-        return format?.Check(signed, trust) ?? Unknown();
+        var report = SignatureFormats
+            .Embedded.FirstOrDefault(row => row.Recognises(signed))
+            ?.Check(signed, trust);
+        if (beside.Count == 0)
+            return report ?? Unknown();
+        var format = report?.Format ?? "file";
+        SignatureEntry[] besides =
+        [
+            .. DetachedFormats.Check(signed, format, trust),
+            .. ChecksumCheck.Check(signed, format, trust),
+        ];
+        return besides.Length == 0 ? report ?? Unknown() : Together(format, report, besides);
+    }
+
+    // What lies beside a file speaks as loud as what it carries; a layout that is broken speaks for itself.
+    private static SignatureReport Together(string format, SignatureReport? report, SignatureEntry[] besides)
+    {
+        var rules = new RuleList();
+        foreach (var rule in report?.Rules ?? [])
+            rules.Add(rule);
+        return Deciding.Report(
+            format,
+            report?.Hashed ?? [],
+            rules,
+            [.. report?.Signatures ?? [], .. besides]
+        );
     }
 
     private static SignatureReport Unknown() =>
