@@ -17,7 +17,7 @@ internal sealed record ScriptBlock(string Signed, byte[]? Signature, string? Pro
             return new(text, null, "The signature block has no end.");
         var rest = text[(end + syntax.End.Length)..];
         var after = rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..] : rest.TrimStart('\n');
-        if (!syntax.MayContinue && after.AsSpan().Trim("\r\n").Length > 0)
+        if (!syntax.MayContinue && rest is not ("" or "\r\n" or "\n"))
             return new(text, null, "Text follows the signature block.");
         var base64 = new System.Text.StringBuilder();
         foreach (var line in text[(begin + syntax.Begin.Length)..end].Split('\n'))

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
@@ -12,7 +11,6 @@ internal static class SignatureMath
     private const string EcKey = "1.2.840.10045.2.1";
     private const string Ed25519Key = "1.3.101.112";
     private const string Pss = "1.2.840.113549.1.1.10";
-    private const string Mgf1 = "1.2.840.113549.1.1.8";
 
     // Identifier → family and digest; a null digest comes from the message (CMS) or from the parameters (PSS).
     private static readonly FrozenDictionary<string, (string Family, DigestKind? Digest)> Algorithms =
@@ -39,7 +37,7 @@ internal static class SignatureMath
 
     /// <summary>The digest that the algorithm itself names; null where it names none or is not known.</summary>
     public static DigestKind? Digest(AlgorithmId algorithm) =>
-        algorithm.Oid == Pss ? PssDigest(algorithm)
+        algorithm.Oid == Pss ? PssParameters.Read(algorithm)?.Digest
         : Algorithms.TryGetValue(algorithm.Oid, out var known) ? known.Digest
         : null;
 
@@ -92,15 +90,20 @@ internal static class SignatureMath
                     using (var key = RSA.Create())
                     {
                         key.ImportSubjectPublicKeyInfo(spki, out _);
-                        var padding =
-                            known.Family == "rsa" ? RSASignaturePadding.Pkcs1 : RSASignaturePadding.Pss;
-                        return key.VerifyHash(hash, signature, digest.Algorithm, padding);
+                        return known.Family == "rsa"
+                            ? key.VerifyHash(hash, signature, digest.Algorithm, RSASignaturePadding.Pkcs1)
+                            : PssParameters.Read(algorithm)?.Verify(key, hash, signature) ?? false;
                     }
                 default:
                     return false;
             }
         }
-        catch (Exception broken) when (broken is CryptographicException or ArgumentException)
+        catch (Exception broken)
+            when (broken
+                    is CryptographicException
+                        or ArgumentException
+                        or Org.BouncyCastle.Crypto.CryptoException
+            )
         {
             return false;
         }
@@ -116,27 +119,4 @@ internal static class SignatureMath
             && signature.Length == Ed25519.SignatureSize
             && key.Verify(message, signature);
     }
-
-    // Only what is in use: one digest for content and mask, a salt as long as the digest.
-    private static DigestKind? PssDigest(AlgorithmId algorithm) =>
-        algorithm.Parameters is not { } encoded
-            ? null
-            : AsnInput.Try(() =>
-            {
-                var reader = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
-                if (!reader.HasData)
-                    return null;
-                var hash = CmsReader.Algorithm(
-                    reader.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence()
-                );
-                var mask = CmsReader.Algorithm(
-                    reader.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 1)).ReadSequence()
-                );
-                var salt = reader.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 2)).ReadInteger();
-                var kind = DigestKind.FromOid(hash.Oid);
-                var maskHash = mask is { Oid: Mgf1, Parameters: { } inner }
-                    ? CmsReader.Algorithm(new AsnReader(inner, AsnEncodingRules.DER).ReadSequence()).Oid
-                    : null;
-                return kind is not null && maskHash == kind.Oid && salt == kind.Size ? kind : null;
-            });
 }

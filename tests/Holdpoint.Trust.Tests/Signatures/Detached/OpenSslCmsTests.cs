@@ -6,7 +6,10 @@ namespace Holdpoint.Trust.Tests.Signatures.Detached;
 [Trait("needs", "outside")]
 public class OpenSslCmsTests
 {
-    private static readonly byte[] Content = [.. Enumerable.Range(0, 70_000).Select(i => (byte)(i * 11))];
+    private static readonly byte[] Content =
+    [
+        .. Enumerable.Range(0, 70_000).Select(i => unchecked((byte)(i * 11))),
+    ];
 
     [Theory]
     [InlineData("DER")]

@@ -5,7 +5,10 @@ namespace Holdpoint.Trust.Tests.Signatures.Minisign;
 [Trait("needs", "outside")]
 public class MinisignTests
 {
-    private static readonly byte[] Content = [.. Enumerable.Range(0, 50_000).Select(i => (byte)(i * 3))];
+    private static readonly byte[] Content =
+    [
+        .. Enumerable.Range(0, 50_000).Select(i => unchecked((byte)(i * 3))),
+    ];
 
     [Theory]
     [InlineData(true)]

@@ -7,7 +7,10 @@ namespace Holdpoint.Trust.Tests.Signatures.OpenPgp;
 [Trait("needs", "outside")]
 public class GnuPgTests
 {
-    private static readonly byte[] Content = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))];
+    private static readonly byte[] Content =
+    [
+        .. Enumerable.Range(0, 100_000).Select(i => unchecked((byte)(i * 7))),
+    ];
 
     [Theory]
     [InlineData("rsa3072", false)]

@@ -33,6 +33,8 @@ public class PackageTests
             "--addsign",
             "--define",
             "_gpg_name own@example.org",
+            "--define",
+            "__gpg /usr/bin/gpg",
             "noarch/p-1-1.noarch.rpm"
         );
         var bytes = File.ReadAllBytes(outside["noarch/p-1-1.noarch.rpm"]);
@@ -92,7 +94,9 @@ public class PackageTests
             "all",
             [
                 .. outside.Bytes("debian-binary"),
-                .. outside.Bytes(parts.Single(part => part.StartsWith("control.tar", StringComparison.Ordinal))),
+                .. outside.Bytes(
+                    parts.Single(part => part.StartsWith("control.tar", StringComparison.Ordinal))
+                ),
                 .. outside.Bytes(parts.Single(part => part.StartsWith("data.tar", StringComparison.Ordinal))),
             ]
         );
