@@ -10,7 +10,8 @@ internal static class SignatureOptions
 {
     private static readonly Option<string?> Policy = new("--policy")
     {
-        Description = "Who may sign: a policy file",
+        Description =
+            "Who may sign: a policy file; default without roots: the publishers known to the program",
     };
     private static readonly Option<string?> Vendor = new("--vendor")
     {
@@ -65,6 +66,10 @@ internal static class SignatureOptions
                 return null;
             }
             trust = trust with { Policy = policy };
+        }
+        else if (call.Get(Roots) is not { Length: > 0 })
+        {
+            trust = trust with { Policy = KnownPublishers.Policy };
         }
         return
             Add(call, Roots, "no-certificate", (t, bytes, _) => t.WithRoots(bytes), ref trust, out refused)

@@ -46,7 +46,7 @@ internal sealed class PolicyObject(JsonElement element, string place, List<Polic
 
     public IReadOnlyList<string> Texts(string name)
     {
-        if (!element.TryGetProperty(name, out var list))
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var list))
             return [];
         if (list.ValueKind != JsonValueKind.Array)
             return Missing<IReadOnlyList<string>>(name, "a list", []);

@@ -21,6 +21,9 @@ public sealed record VendorPolicy
     /// <summary>Dated permissions for weak digests.</summary>
     public IReadOnlyList<WeakDigestRow> Exceptions { get; init; } = [];
 
+    /// <summary>Vendors whose publishers nobody has pinned yet: the first file of each needs two persons.</summary>
+    public IReadOnlyList<string> VendorsWithoutPins { get; init; } = [];
+
     /// <summary>True where a certificate without a revocation list at hand is refused.</summary>
     public bool DemandsRevocationLists { get; init; }
 

@@ -34,6 +34,7 @@ public static class VendorPolicyReader
             var policy = new VendorPolicy
             {
                 Version = root.Number("version"),
+                VendorsWithoutPins = root.Texts("withoutPins"),
                 DemandsRevocationLists = root.Flag("demandRevocationLists"),
                 DemandsTimestamp = root.Flag("demandTimestamp"),
                 Anchors =

@@ -50,6 +50,7 @@ public class MinisignTests
             Check(Content, Twins.Flip(signature, Twins.Find(signature, "for site A"u8) + 9), trust),
             "comment"
         );
+        Twins.Fuzz(signature, _ => false, twin => Check(Content, twin, trust));
         var blob = signature.AsSpan().IndexOf((byte)'\n') + 1;
         foreach (var at in new[] { 1, 6, 20, 60 })
             Twins.MustFail(

@@ -45,6 +45,7 @@ public class PackageTests
         var main = bytes.AsSpan().LastIndexOf(new byte[] { 0x8E, 0xAD, 0xE8, 0x01 });
         foreach (var at in new[] { 9, 14, 18, 30, 200, 900 })
             Twins.MustFail(Judge.Bytes(Twins.Flip(bytes, main + at), "p.rpm", trust), $"header byte {at}");
+        Twins.Fuzz(bytes, at => at >= main, twin => Judge.Bytes(twin, "p.rpm", trust));
         using var other = new Outside();
         Twins.MustFail(Judge.Bytes(bytes, "p.rpm", GnuPgTests.Key(other, "ed25519")), "another key");
         outside.Run("gpg", "--batch", "--armor", "--output", "keys.asc", "--export");
@@ -72,6 +73,15 @@ public class PackageTests
         foreach (var at in new[] { 70, 200, signature - 40, signature + 80, bytes.Length - 10 })
             Twins.MustFail(Judge.Bytes(Twins.Flip(bytes, at), "p.deb", trust), $"byte {at}");
         Twins.MustFail(Judge.Bytes([.. bytes, .. "appended"u8], "p.deb", trust), "appended");
+        int[] parts = [68, Twins.Find(bytes, "control.tar"u8) + 60, Twins.Find(bytes, "data.tar"u8) + 60];
+        Twins.Fuzz(
+            bytes,
+            at =>
+                at is >= 68 and < 72
+                || (at >= parts[1] && at < parts[2] - 61)
+                || (at >= parts[2] && at < signature - 1),
+            twin => Judge.Bytes(twin, "p.deb", trust)
+        );
         var member = Encoding.ASCII.GetBytes(
             "_hidden/        0           0     0     100644  4         `\nhide"
         );
