@@ -1,4 +1,5 @@
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Engine.Keys;
 using Holdpoint.Trust.Keys;
 
 namespace Holdpoint.Cli.Keys;
@@ -27,6 +28,8 @@ internal static class KeyFiles
         string? passphraseFile
     )
     {
+        if (Pkcs11Place.IsOne(file))
+            return OpenToken(call, file, passphraseFile);
         var (key, trouble) = ReadPublic(PublicOf(file));
         trouble ??= Inputs.MustBeFile(file);
         if (trouble is not null)
@@ -40,6 +43,26 @@ internal static class KeyFiles
             : !signer.PublicKey.Equals(key!.Key)
                 ? (null, null, new("not-a-pair", $"{PublicOf(file)} is not the public half of {file}.", file))
             : (key, signer, null);
+    }
+
+    private static (KeyObject? Key, ISigner? Signer, Trouble? Trouble) OpenToken(
+        Call call,
+        string text,
+        string? pinFile
+    )
+    {
+        if (Pkcs11Place.Read(text) is not { } place)
+            return (
+                null,
+                null,
+                new("not-a-key", $"{text} is not pkcs11:module=FILE;token=LABEL;object=LABEL[;owner=NAME].")
+            );
+        if (Passphrase.Ask(call, pinFile, twice: false) is not { } pin)
+            return (null, null, NoPassphrase());
+        var (signer, reason) = Pkcs11Signer.Open(place, new(pin));
+        return signer is null
+            ? (null, null, new("not-opened", $"The token does not sign. {reason}", place.Module))
+            : (KeyObject.Of(signer.PublicKey, place.Owner), signer, null);
     }
 
     /// <summary>What is said where no passphrase came.</summary>

@@ -36,7 +36,7 @@ internal static class TufSignCommand
 
     private static readonly Option<string> Key = new("--key")
     {
-        Description = "The private key; its public half lies beside it",
+        Description = "The private key; its public half lies beside it. Or one in a token: pkcs11:…",
         HelpName = "FILE",
         Required = true,
     };
