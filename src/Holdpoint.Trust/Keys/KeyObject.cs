@@ -54,9 +54,10 @@ public sealed class KeyObject
         if (
             json["keytype"]?.AsText is not { } type
             || json["scheme"]?.AsText is not { } name
-            || (json["keyval"] as JsonObject)?["public"]?.AsText is not { } value
+            || json["keyval"] is not JsonObject values
         )
             return null;
+        var value = values["public"]?.AsText ?? "";
         var key = SchemeNames.Find(type, name) switch
         {
             null => null,

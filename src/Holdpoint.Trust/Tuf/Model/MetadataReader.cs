@@ -33,7 +33,7 @@ public static class MetadataReader
                     common.File,
                     common.Version,
                     common.Expires,
-                    signed.Truth("consistent_snapshot"),
+                    signed["consistent_snapshot"] is not null && signed.Truth("consistent_snapshot"),
                     keys,
                     roles.ToImmutable()
                 );
@@ -205,7 +205,7 @@ public static class MetadataReader
             if (KeyObject.Read(id, value.Json) is { } key)
                 keys[id] = key;
             else
-                value.Wrong("keyval", "keytype, scheme and keyval.public are due here", 0);
+                value.Wrong("keyval", "keytype, scheme and keyval are due here", 0);
         }
         return keys.ToImmutable();
     }
