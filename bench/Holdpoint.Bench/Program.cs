@@ -2,7 +2,8 @@ using BenchmarkDotNet.Running;
 using Holdpoint.Bench;
 
 // `generate ASSETS ADVISORIES_DIR OUT.csv` writes the inventory for the side-by-side runs; `candidates INVENTORY.csv
-// ADVISORIES_DIR` measures the search for candidates;
+// ADVISORIES_DIR` measures the search for candidates; `one-advisory INVENTORY.csv ADVISORIES_DIR` holds each advisory
+// against the indexed inventory;
 // anything else goes to BenchmarkDotNet (for example `--filter *Version*`).
 if (args is ["generate", var count, var advisories, var target])
 {
@@ -12,6 +13,11 @@ if (args is ["generate", var count, var advisories, var target])
 if (args is ["candidates", var inventory, var directory])
 {
     CandidateMeasure.Run(inventory, directory);
+    return 0;
+}
+if (args is ["one-advisory", var fleet, var folder])
+{
+    OneAdvisory.Run(fleet, folder);
     return 0;
 }
 BenchmarkSwitcher.FromAssembly(typeof(FleetGenerator).Assembly).Run(args);

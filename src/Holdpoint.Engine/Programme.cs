@@ -212,6 +212,9 @@ public sealed partial class Programme
     public Task<OpenWork> WorklistAsync(WorklistFilter filter, CancellationToken cancel) =>
         _cases.OpenAsync(filter, cancel);
 
+    /// <summary>The sites, zones and priorities that a worklist can be asked for.</summary>
+    public Task<WorklistWords> WorklistWordsAsync(CancellationToken cancel) => _cases.WordsAsync(cancel);
+
     /// <summary>Ids of the cases that begin with this text, at most twenty.</summary>
     public Task<IReadOnlyList<string>> FindCasesAsync(string beginning, CancellationToken cancel) =>
         _cases.FindAsync(beginning, cancel);

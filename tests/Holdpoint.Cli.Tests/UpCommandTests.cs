@@ -23,6 +23,13 @@ public sealed class UpCommandTests : IDisposable
         Assert.DoesNotContain("A sample plant", again.Out, StringComparison.Ordinal);
         Assert.Contains("(0 new)", again.Out, StringComparison.Ordinal);
 
+        foreach (var option in (string[])["--site", "--zone", "--priority"])
+        {
+            var unknown = CommandProcess.RunIn(_directory, "worklist", option, "nowhere");
+            Assert.Equal((2, ""), (unknown.ExitCode, unknown.Out));
+            Assert.Contains("Known: ", unknown.Error, StringComparison.Ordinal);
+        }
+
         var work = Json(CommandProcess.RunIn(_directory, "worklist", "--json"));
         var first = work.GetProperty("cases")[0];
         Assert.Equal(JsonValueKind.String, first.GetProperty("due_on").ValueKind);

@@ -85,6 +85,8 @@ internal static class WorklistCommand
             call.Get(Priority)?.ToLowerInvariant(),
             dueBy
         );
+        if (await UnknownAsync(call, programme, filter) is { } refused)
+            return refused;
         var work = await programme.WorklistAsync(filter, call.Cancel);
         if (shown == "affected")
             work = work with { Reviews = [] };
@@ -92,6 +94,29 @@ internal static class WorklistCommand
             work = work with { Cases = [] };
         await ShowAsync(call, programme, work, filter);
         return call.Get(Overdue) && work.Cases.Count > 0 ? ExitCode.No : ExitCode.Done;
+    }
+
+    // A word that is never met would look like "nothing to do".
+    private static async Task<int?> UnknownAsync(Call call, Programme programme, WorklistFilter filter)
+    {
+        var words = await programme.WorklistWordsAsync(call.Cancel);
+        (string What, string? Asked, IReadOnlyList<string> Known)[] asked =
+        [
+            ("site", filter.Site, words.Sites),
+            ("zone", filter.Zone, words.Zones),
+            ("priority", filter.Outcome, words.Outcomes),
+        ];
+        foreach (var (what, word, known) in asked)
+        {
+            if (word is null || known.Contains(word, StringComparer.Ordinal))
+                continue;
+            return call.Refuse(
+                $"{what}-unknown",
+                $"There is no {what} \"{word}\".",
+                advice: known.Count == 0 ? null : $"Known: {string.Join(", ", known)}"
+            );
+        }
+        return null;
     }
 
     /// <summary>Prints the worklist.</summary>

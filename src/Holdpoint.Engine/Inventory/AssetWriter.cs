@@ -98,7 +98,7 @@ internal sealed class AssetWriter(Writing writing, ConfigurationTable configurat
             _component.Write(
                 asset,
                 at,
-                configurations.IdOf(component),
+                configurations.IdOf(component, components),
                 component.Name,
                 component.Type,
                 component.SerialNumber

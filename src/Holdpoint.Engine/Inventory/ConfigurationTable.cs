@@ -9,13 +9,14 @@ internal sealed class ConfigurationTable
 {
     private const string Statement =
         "INSERT INTO configurations (digest, vendor, product, order_number, version, cpe, purl, attributes, "
-        + "serial_number, depends_on_serial) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9) RETURNING id";
+        + "serial_number, others, depends_on_serial, depends_on_others) "
+        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, FALSE, FALSE) RETURNING id";
     private readonly Writing _writing;
-    private readonly Dictionary<string, (long Id, bool DependsOnSerial)> _byDigest;
-    private readonly Dictionary<Configuration, (long Id, bool DependsOnSerial)> _seen = [];
+    private readonly Dictionary<string, Known> _byDigest;
+    private readonly Dictionary<Configuration, Known> _seen = [];
     private RowWriter? _insert;
 
-    private ConfigurationTable(Writing writing, Dictionary<string, (long, bool)> byDigest) =>
+    private ConfigurationTable(Writing writing, Dictionary<string, Known> byDigest) =>
         (_writing, _byDigest) = (writing, byDigest);
 
     /// <summary>Loads what is there.</summary>
@@ -30,50 +31,109 @@ internal sealed class ConfigurationTable
             row.Id,
             row.Digest,
             row.DependsOnSerial,
+            row.DependsOnOthers,
         });
-        var byDigest = new Dictionary<string, (long, bool)>(StringComparer.Ordinal);
+        var byDigest = new Dictionary<string, Known>(StringComparer.Ordinal);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-            byDigest[row.Digest] = (row.Id, row.DependsOnSerial);
+            byDigest[row.Digest] = new(row.Id, row.DependsOnSerial, row.DependsOnOthers);
         return new(writing, byDigest);
     }
 
-    /// <summary>The id of a component's configuration; of its single unit where the serial number matters.</summary>
-    public long IdOf(Component component)
+    /// <summary>The id of a component's configuration: of the part of it that it belongs to, where it was split.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="all">All components of its asset.</param>
+    public long IdOf(Component component, IReadOnlyList<Component> all)
     {
         var configuration = Configuration.Of(component);
         if (!_seen.TryGetValue(configuration, out var known))
-            _seen[configuration] = known = Find(configuration, null);
-        return known.DependsOnSerial && component.SerialNumber is { } serial
-            ? Find(configuration, serial).Id
-            : known.Id;
+            _seen[configuration] = known = Find(configuration, null, null);
+        if (!known.DependsOnSerial && !known.DependsOnOthers)
+            return known.Id;
+        var others = all.Where(other => !ReferenceEquals(other, component)).Select(Configuration.Of);
+        return PartOf(configuration, component.SerialNumber, OtherComponents.Write(others)).Id;
     }
 
-    /// <summary>The id of one unit of a configuration.</summary>
-    public long IdOfUnit(Configuration configuration, string serialNumber) =>
-        Find(configuration, serialNumber).Id;
+    /// <summary>The part of a configuration that a unit belongs to, as far as the configuration was split.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="serialNumber">The unit's serial number.</param>
+    /// <param name="others">The asset's other components, as <see cref="OtherComponents"/> writes them.</param>
+    public (long Id, string? SerialNumber, string? Others) PartOf(
+        Configuration configuration,
+        string? serialNumber,
+        string? others
+    )
+    {
+        (string? Serial, string? Others) part = default;
+        while (true)
+        {
+            var known = Find(configuration, part.Serial, part.Others);
+            var next = (
+                known.DependsOnSerial ? serialNumber : part.Serial,
+                known.DependsOnOthers ? others : part.Others
+            );
+            if (next == part)
+                return (known.Id, part.Serial, part.Others);
+            part = next;
+        }
+    }
 
-    /// <summary>Removes configurations that no component has any more, with their findings.</summary>
+    /// <summary>From now on the units of a configuration, or of a part of it, are told apart.</summary>
+    public void Split(
+        Configuration configuration,
+        string? serialNumber,
+        string? others,
+        bool bySerial,
+        bool byOthers
+    )
+    {
+        var digest = Digest.Of(configuration, serialNumber, others);
+        var known = _byDigest[digest];
+        known = known with
+        {
+            DependsOnSerial = known.DependsOnSerial || bySerial,
+            DependsOnOthers = known.DependsOnOthers || byOthers,
+        };
+        using var mark = _writing.Prepare(
+            "UPDATE configurations SET depends_on_serial = @p1, depends_on_others = @p2 WHERE id = @p0",
+            3
+        );
+        mark.Write(known.Id, known.DependsOnSerial, known.DependsOnOthers);
+        _byDigest[digest] = known;
+    }
+
+    /// <summary>
+    /// Removes configurations that no component has any more, with their findings. One that was split stays, so that its
+    /// units are told apart again; nothing keeps it up to date, so that it is evaluated anew when a component has it.
+    /// </summary>
     public void RemoveUnused()
     {
         const string Unused =
-            "SELECT id FROM configurations c WHERE NOT c.depends_on_serial "
-            + "AND NOT EXISTS (SELECT 1 FROM components k WHERE k.configuration_id = c.id)";
+            "NOT EXISTS (SELECT 1 FROM components k WHERE k.configuration_id = configurations.id)";
         foreach (var table in (string[])["findings", "case_parts"])
         {
             using var delete = _writing.Prepare(
-                $"DELETE FROM {table} WHERE configuration_id IN ({Unused})",
+                $"DELETE FROM {table} WHERE configuration_id IN (SELECT id FROM configurations WHERE {Unused})",
                 0
             );
             delete.Write();
         }
-        using var remove = _writing.Prepare($"DELETE FROM configurations WHERE id IN ({Unused})", 0);
+        using var forget = _writing.Prepare(
+            $"UPDATE configurations SET evaluation_id = NULL WHERE evaluation_id IS NOT NULL AND {Unused}",
+            0
+        );
+        forget.Write();
+        using var remove = _writing.Prepare(
+            $"DELETE FROM configurations WHERE NOT depends_on_serial AND NOT depends_on_others AND {Unused}",
+            0
+        );
         remove.Write();
         _insert?.Dispose();
+        _insert = null;
     }
 
-    private (long Id, bool DependsOnSerial) Find(Configuration configuration, string? serialNumber)
+    private Known Find(Configuration configuration, string? serialNumber, string? others)
     {
-        var digest = Digest.Of(configuration, serialNumber);
+        var digest = Digest.Of(configuration, serialNumber, others);
         if (_byDigest.TryGetValue(digest, out var known))
             return known;
         _insert ??= _writing.Prepare(Statement, 10);
@@ -87,8 +147,10 @@ internal sealed class ConfigurationTable
             configuration.Purl,
             AttributeText.Write(configuration.Attributes),
             serialNumber,
-            false
+            others
         );
-        return _byDigest[digest] = (id, false);
+        return _byDigest[digest] = new(id, DependsOnSerial: false, DependsOnOthers: false);
     }
+
+    private readonly record struct Known(long Id, bool DependsOnSerial, bool DependsOnOthers);
 }

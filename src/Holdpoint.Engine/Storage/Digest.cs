@@ -13,8 +13,8 @@ internal static class Digest
     /// <summary>Lower-case hex of some bytes.</summary>
     public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>A configuration, or one unit of it where the serial number matters.</summary>
-    public static string Of(Configuration configuration, string? serialNumber)
+    /// <summary>A configuration, or that part of its units that has one serial number or certain components beside it.</summary>
+    public static string Of(Configuration configuration, string? serialNumber, string? others = null)
     {
         var text = new StringBuilder(160);
         Add(text, configuration.Vendor);
@@ -25,6 +25,8 @@ internal static class Digest
         Add(text, configuration.Purl);
         Add(text, configuration.Attributes.Count == 0 ? null : configuration.Attributes.ToString());
         Add(text, serialNumber);
+        if (others is not null)
+            Add(text, others);
         return Of(text);
     }
 

@@ -39,6 +39,16 @@ public sealed class Matcher
         return Judge(Identify(configuration, index), configuration, index, serialNumber, others ?? []);
     }
 
+    /// <summary>
+    /// What of another component of the asset can change a verdict: which product it is, not in which version. Equal answers
+    /// mean that no statement can tell the components apart.
+    /// </summary>
+    public static Configuration AsOther(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return IdentifiedProduct.KeyOf(configuration);
+    }
+
     /// <summary>What identifies a configuration's product.</summary>
     internal AssetIdentity IdentityOf(Configuration configuration) => AssetIdentity.Of(configuration, tables);
 

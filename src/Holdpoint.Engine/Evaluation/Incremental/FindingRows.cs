@@ -8,7 +8,8 @@ internal sealed class FindingRows(
     Writing writing,
     PendingWork work,
     IReadOnlyList<ConfigurationState> added,
-    Reworded reworded
+    Reworded reworded,
+    IReadOnlyCollection<long> emptied
 )
 {
     private readonly Dictionary<string, AdvisoryState> _advisories = work.Advisories.ToDictionary(
@@ -30,6 +31,9 @@ internal sealed class FindingRows(
         );
         foreach (var configuration in added)
             evaluated.Write(configuration.Id, evaluation);
+        // Nothing keeps it up to date while no component has it.
+        foreach (var configuration in emptied)
+            evaluated.Write(configuration, null);
         using var current = writing.Prepare(
             "UPDATE advisories SET evaluated_revision_id = @p1 WHERE id = @p0",
             2
@@ -50,8 +54,8 @@ internal sealed class FindingRows(
         foreach (var advisory in work.Advisories.Where(one => one is { Changed: true, WasEvaluated: true }))
             advisories.Write(advisory.Id);
         using var configurations = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1);
-        foreach (var configuration in added)
-            configurations.Write(configuration.Id);
+        foreach (var configuration in added.Select(one => one.Id).Concat(emptied))
+            configurations.Write(configuration);
         using var pairs = writing.Prepare(
             "DELETE FROM findings WHERE configuration_id = @p0 AND advisory_id = @p1",
             2

@@ -27,6 +27,8 @@ internal sealed class FindingUpdate(
     private readonly ConcurrentBag<(ConfigurationState Configuration, MatchResult Result)> _matched = [];
     private readonly List<ConfigurationState> _new = work.Configurations.Where(one => one.New).ToList();
     private readonly HashSet<long> _touched = [];
+    private readonly HashSet<long> _split = [];
+    private readonly HashSet<long> _emptied = [];
     private readonly Dictionary<(string Advisory, string Text), int> _changes = [];
     private readonly Dictionary<string, AdvisoryStatements> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _revisions = new(StringComparer.Ordinal);
@@ -35,7 +37,7 @@ internal sealed class FindingUpdate(
 
     public int NewConfigurations => _new.Count;
 
-    /// <summary>Single units that became configurations of their own.</summary>
+    /// <summary>Parts of configurations that became configurations of their own.</summary>
     public int Units { get; private set; }
 
     public IReadOnlyList<string> Unreadable => _library.Unreadable;
@@ -117,14 +119,12 @@ internal sealed class FindingUpdate(
         );
     }
 
-    /// <summary>Holds new configurations, and new units of those whose serial number matters, against every advisory.</summary>
+    /// <summary>
+    /// Holds new configurations against every advisory, and so the parts of those whose units have to be told apart.
+    /// </summary>
     public async Task MatchNewAsync()
     {
-        var dependent = _matched
-            .Where(one => one.Result.DependsOnSerial && !one.Configuration.DependsOnSerial)
-            .Select(one => one.Configuration)
-            .ToList();
-        if (_new.Count == 0 && dependent.Count == 0)
+        if (_new.Count == 0 && !_matched.Any(ConfigurationSplit.IsDue))
             return;
         var statements = await _library.ReadAsync(
             work.Advisories,
@@ -134,17 +134,24 @@ internal sealed class FindingUpdate(
         Keep(statements);
         var index = AdvisoryIndex.Of(statements);
         Match(_new, index);
-        dependent.AddRange(
-            _matched
-                .Where(one =>
-                    one is { Result.DependsOnSerial: true, Configuration: { New: true, SerialNumber: null } }
-                )
-                .Select(one => one.Configuration)
-        );
-        var units = await UnitsAsync(dependent);
-        _new.AddRange(units);
-        Units = units.Count;
-        Match(units, index);
+        // A part may have to be split again: first by what stands beside it, then by serial number.
+        while (
+            _matched.Where(ConfigurationSplit.IsDue).Where(one => _split.Add(one.Configuration.Id)).ToList()
+                is { Count: > 0 } due
+        )
+        {
+            var split = new ConfigurationSplit(
+                context,
+                writing,
+                await ConfigurationTable.LoadAsync(context, writing, cancel)
+            );
+            foreach (var (configuration, result) in due)
+                await split.RunAsync(configuration, result, cancel);
+            Units += split.Parts.Count;
+            _new.AddRange(split.Parts);
+            _emptied.UnionWith(split.Emptied);
+            Match(split.Parts, index);
+        }
     }
 
     /// <summary>Brings the cases in line with the findings.</summary>
@@ -172,7 +179,10 @@ internal sealed class FindingUpdate(
     public void Write(long evaluation)
     {
         Report("writing findings", 0, 0);
-        new FindingRows(writing, work, _new, reworded).Replace(_matched, evaluation);
+        new FindingRows(writing, work, _new, reworded, _emptied).Replace(
+            _matched.Where(one => !_emptied.Contains(one.Configuration.Id)),
+            evaluation
+        );
     }
 
     /// <summary>What newer revisions changed, by advisory.</summary>
@@ -220,9 +230,10 @@ internal sealed class FindingUpdate(
                     var result = matcher.Match(
                         configuration.Configuration,
                         index,
-                        configuration.SerialNumber
+                        configuration.SerialNumber,
+                        OtherComponents.Read(configuration.Others)
                     );
-                    if (result.Findings.Count > 0 || result.DependsOnSerial)
+                    if (result.Findings.Count > 0 || ConfigurationSplit.IsDue((configuration, result)))
                         _matched.Add((configuration, result));
                 }
                 Report(
@@ -232,39 +243,6 @@ internal sealed class FindingUpdate(
                 );
             }
         );
-    }
-
-    // A statement was met whose verdict a serial number may change: from now on each unit is a configuration of its own.
-    private async Task<List<ConfigurationState>> UnitsAsync(List<ConfigurationState> dependent)
-    {
-        var units = new List<ConfigurationState>();
-        if (dependent.Count == 0)
-            return units;
-        var table = await ConfigurationTable.LoadAsync(context, writing, cancel);
-        using var mark = writing.Prepare(
-            "UPDATE configurations SET depends_on_serial = @p1 WHERE id = @p0",
-            2
-        );
-        using var move = writing.Prepare(
-            "UPDATE components SET configuration_id = @p2 WHERE configuration_id = @p0 AND serial_number = @p1",
-            3
-        );
-        foreach (var configuration in dependent)
-        {
-            mark.Write(configuration.Id, true);
-            var serials = await context
-                .Components.Where(row => row.ConfigurationId == configuration.Id && row.SerialNumber != null)
-                .Select(row => row.SerialNumber!)
-                .Distinct()
-                .ToListAsync(cancel);
-            foreach (var serial in serials)
-            {
-                var unit = table.IdOfUnit(configuration.Configuration, serial);
-                move.Write(configuration.Id, serial, unit);
-                units.Add(new(unit, configuration.Configuration, serial, DependsOnSerial: false, New: true));
-            }
-        }
-        return units;
     }
 
     private async Task CompareAsync(List<AdvisoryState> changed)

@@ -14,12 +14,14 @@ internal sealed record AdvisoryState(
     bool WasEvaluated
 );
 
-/// <summary>A distinct configuration, or one unit of it, as evaluation sees it.</summary>
+/// <summary>A distinct configuration, or a part of its units, as evaluation sees it.</summary>
 internal sealed record ConfigurationState(
     long Id,
     Configuration Configuration,
     string? SerialNumber,
     bool DependsOnSerial,
+    string? Others,
+    bool DependsOnOthers,
     bool New
 );
 
@@ -74,6 +76,8 @@ internal sealed record PendingWork(
                     ),
                     row.SerialNumber,
                     row.DependsOnSerial,
+                    row.Others,
+                    row.DependsOnOthers,
                     everything || row.EvaluationId == null
                 )
             );

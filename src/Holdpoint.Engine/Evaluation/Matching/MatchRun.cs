@@ -35,13 +35,24 @@ public sealed class MatchRun
         ArgumentNullException.ThrowIfNull(component);
         var one = known[Configuration.Of(component)];
         var result = one.Result!;
-        var serial = result.DependsOnSerial ? component.SerialNumber : null;
-        if (serial is null && (!result.DependsOnOthers || asset.Components.Count == 1))
-            return result;
-        var others = asset
-            .Components.Where(other => !ReferenceEquals(other, component))
-            .Select(Configuration.Of);
-        return session.Match(one.Configuration, serial, [.. others]);
+        var (serial, others) = ((string?)null, (IReadOnlyList<Configuration>)[]);
+        // What stands beside a component may make its serial number matter.
+        while (true)
+        {
+            var told = (serial, others);
+            if (result.DependsOnSerial)
+                serial ??= component.SerialNumber;
+            if (result.DependsOnOthers && others.Count == 0)
+                others =
+                [
+                    .. asset
+                        .Components.Where(other => !ReferenceEquals(other, component))
+                        .Select(Configuration.Of),
+                ];
+            if (serial == told.serial && others.Count == told.others.Count)
+                return result;
+            result = session.Match(one.Configuration, serial, others);
+        }
     }
 
     /// <summary>

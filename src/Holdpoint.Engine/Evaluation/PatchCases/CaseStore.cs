@@ -1,4 +1,5 @@
 using Holdpoint.Core.Evaluation;
+using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Storage;
@@ -16,6 +17,16 @@ public sealed record WorklistFilter(
     string? Zone = null,
     string? Outcome = null,
     DateOnly? DueBy = null
+);
+
+/// <summary>The words that a worklist can be asked for, each list ordered.</summary>
+/// <param name="Sites">The sites.</param>
+/// <param name="Zones">The zones of all sites.</param>
+/// <param name="Outcomes">The priorities: the table's, the most urgent last, and those of open cases besides.</param>
+public sealed record WorklistWords(
+    IReadOnlyList<string> Sites,
+    IReadOnlyList<string> Zones,
+    IReadOnlyList<string> Outcomes
 );
 
 /// <summary>The open work: cases in the order in which to look at them, and questions to a person.</summary>
@@ -77,6 +88,24 @@ internal sealed class CaseStore(Database database)
         if (filter.Outcome is not null || filter.DueBy is not null)
             questions.Clear();
         return new(Worklist.Of(open), questions);
+    }
+
+    /// <summary>What a worklist can be asked for.</summary>
+    public async Task<WorklistWords> WordsAsync(CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        var policy = SitePolicy.Shipped;
+        var table = policy.Tables.Find(policy.PriorityTable.Id, policy.PriorityTable.Version);
+        var outcomes = await context
+            .PatchCases.Select(row => row.Outcome)
+            .Distinct()
+            .OrderBy(outcome => outcome)
+            .ToListAsync(cancel);
+        return new(
+            await context.Sites.Select(row => row.Name).OrderBy(name => name).ToListAsync(cancel),
+            await context.Zones.Select(row => row.Name).Distinct().OrderBy(name => name).ToListAsync(cancel),
+            [.. (table?.Outcomes ?? []).Union(outcomes, StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>The cases whose id begins with this text, whatever its case; one when it is a whole id.</summary>

@@ -78,6 +78,15 @@ internal sealed class ConfigurationRow
     /// <summary>True once a statement was met whose verdict a serial number may change.</summary>
     public bool DependsOnSerial { get; set; }
 
+    /// <summary>
+    /// The asset's other components, where a statement makes them matter, as <see cref="Inventory.OtherComponents"/> writes
+    /// them; null for all assets at once.
+    /// </summary>
+    public string? Others { get; set; }
+
+    /// <summary>True once a statement was met whose verdict the asset's other components may change.</summary>
+    public bool DependsOnOthers { get; set; }
+
     /// <summary>The evaluation that held it against every advisory; null before.</summary>
     public long? EvaluationId { get; set; }
 }

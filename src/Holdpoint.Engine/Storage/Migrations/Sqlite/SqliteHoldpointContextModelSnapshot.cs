@@ -450,6 +450,10 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cpe");
 
+                    b.Property<bool>("DependsOnOthers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depends_on_others");
+
                     b.Property<bool>("DependsOnSerial")
                         .HasColumnType("INTEGER")
                         .HasColumnName("depends_on_serial");
@@ -466,6 +470,10 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.Property<string>("OrderNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_number");
+
+                    b.Property<string>("Others")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("others");
 
                     b.Property<string>("Product")
                         .HasColumnType("TEXT")
