@@ -196,6 +196,56 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("advisories");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ArtifactCaseRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("Sha256", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("artifact_cases");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ArtifactRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("artifacts");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.AssetRow", b =>
                 {
                     b.Property<long>("Id")
@@ -991,6 +1041,75 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("sources");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.VaultContentRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("damage");
+
+                    b.Property<string>("FsVerity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fs_verity");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("VerifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("State", "VerifiedAt");
+
+                    b.ToTable("vault_contents");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.VaultHoldRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Sha256", "Holder");
+
+                    b.ToTable("vault_holds");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.VulnerabilityRow", b =>
