@@ -4,7 +4,7 @@ namespace Holdpoint.Core.Versions;
 /// <param name="Number">The number; 0 where the component has letters only.</param>
 /// <param name="Letters">The letters in upper case; empty where there are none.</param>
 /// <param name="IsWildcard">True for x, X or *: any value.</param>
-public readonly record struct VersionPart(ulong Number, string Letters, bool IsWildcard)
+public sealed record VersionPart(ulong Number, string Letters, bool IsWildcard)
 {
     /// <summary>The placeholder.</summary>
     public static VersionPart Wildcard { get; } = new(0, "", true);

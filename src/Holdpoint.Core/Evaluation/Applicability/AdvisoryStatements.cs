@@ -15,15 +15,9 @@ public sealed record AdvisoryStatements
     /// <summary>The products it speaks of.</summary>
     public required IReadOnlyList<ProductStatement> Statements { get; init; }
 
-    private IReadOnlyList<string> Ordered => field ??= Sorted(Vulnerabilities);
+    private VulnerabilityOrder Order => field ??= new(Vulnerabilities);
 
     /// <summary>The ids of vulnerabilities, each once, ordered.</summary>
-    /// <param name="places">Places in <see cref="Vulnerabilities"/>, each once.</param>
-    internal IReadOnlyList<string> Named(IReadOnlyList<int> places) =>
-        places.Count == Vulnerabilities.Count
-            ? Ordered
-            : Sorted(places.Select(place => Vulnerabilities[place]));
-
-    private static string[] Sorted(IEnumerable<string> ids) =>
-        [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <param name="places">Places in <see cref="Vulnerabilities"/>.</param>
+    internal IReadOnlyList<string> Named(IReadOnlyList<int> places) => Order.Named(places);
 }

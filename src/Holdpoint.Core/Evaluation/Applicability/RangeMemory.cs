@@ -8,7 +8,8 @@ internal sealed class RangeMemory
 {
     private const int Largest = 50_000;
 
-    private readonly ConcurrentDictionary<(string, RangeTextKind), StatementRange> known = new();
+    private readonly ConcurrentDictionary<string, StatementRange> ranges = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StatementRange> versions = new(StringComparer.Ordinal);
 
     internal StatementRange Read(string? text, RangeTextKind kind, string? product)
     {
@@ -18,11 +19,12 @@ internal sealed class RangeMemory
             || (product is not null && product.Contains("serial", StringComparison.OrdinalIgnoreCase))
         )
             return StatementRange.Read(text, kind, product);
-        if (known.TryGetValue((text, kind), out var range))
+        var known = kind == RangeTextKind.Range ? ranges : versions;
+        if (known.TryGetValue(text, out var range))
             return range;
         range = StatementRange.Read(text, kind, null);
         if (known.Count < Largest)
-            known.TryAdd((text, kind), range);
+            known.TryAdd(text, range);
         return range;
     }
 }

@@ -186,7 +186,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
                 Reject("field-garbled", records.Line, "The field holds characters that are no text.", field);
                 return false;
             }
-            _values[(int)column] = _pool.Get(text);
+            _values[(int)column] = IsOfOneUnit(column) ? text.ToString() : _pool.Get(text);
         }
         if (Value(InventoryColumn.Asset) is null)
         {
@@ -213,6 +213,14 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         }
         return true;
     }
+
+    // What hardly ever repeats is not worth remembering.
+    private static bool IsOfOneUnit(InventoryColumn column) =>
+        column
+            is InventoryColumn.Asset
+                or InventoryColumn.SerialNumber
+                or InventoryColumn.Ip
+                or InventoryColumn.Mac;
 
     // The letter was lost before the file reached us; the rest of the value may still identify the asset.
     private void SayGarbled(long line, int field, InventoryColumn column) =>

@@ -9,7 +9,7 @@ namespace Holdpoint.Core.Inventory.Identity;
 /// </summary>
 /// <param name="Compact">Upper case without spaces, hyphens, dots and underscores.</param>
 /// <param name="Series">Rockwell's series letter ("1756-L83E/B"); the null character where none is given.</param>
-public readonly partial record struct OrderNumber(string Compact, char Series)
+public sealed partial record OrderNumber(string Compact, char Series)
 {
     private const int ShortestLength = 4;
     private const int LongestText = 200;

@@ -69,7 +69,11 @@ public sealed partial class ProductNames
         "workstation",
     };
 
-    private readonly ConcurrentDictionary<(string, string), ProductName> known = new();
+    // By the vendor's name, then by the product's.
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, ProductName>> known = new(
+        StringComparer.Ordinal
+    );
+    private int remembered;
     private readonly IReadOnlyList<Regex> shapes;
     private readonly IReadOnlyList<BrandRow> brands;
 
@@ -100,11 +104,15 @@ public sealed partial class ProductNames
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(vendor);
-        if (known.TryGetValue((text, vendor.Label), out var found))
+        if (known.TryGetValue(vendor.Label, out var names) && names.TryGetValue(text, out var found))
             return found;
         var read = Take(text, vendor);
-        if (known.Count < LargestMemory)
-            known.TryAdd((text, vendor.Label), read);
+        if (remembered < LargestMemory)
+        {
+            names ??= known.GetOrAdd(vendor.Label, _ => new(StringComparer.Ordinal));
+            if (names.TryAdd(text, read))
+                Interlocked.Increment(ref remembered);
+        }
         return read;
     }
 

@@ -42,10 +42,10 @@ public static class AdvisoryFolder
         ConcurrentBag<AdvisoryProblem> problems
     )
     {
-        var bytes = File.ReadAllBytes(file);
-        if (!SaysCsaf(bytes))
+        using var bytes = FileBytes.Of(file);
+        if (!SaysCsaf(bytes.Memory.Span))
             return;
-        var read = CsafReader.Read(bytes);
+        var read = CsafReader.Read(bytes.Memory);
         if (read.Document is null)
         {
             var first = read.Diagnostics.Count > 0 ? read.Diagnostics[^1].ToString() : "unreadable";

@@ -17,13 +17,15 @@ internal sealed class FindingJson : IDisposable
         SkipValidation = true,
     };
 
-    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
     private readonly Utf8JsonWriter json;
 
     internal FindingJson() => json = new(buffer, Options);
 
     /// <summary>What was written so far.</summary>
     internal ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+
+    internal void Clear() => buffer.ResetWrittenCount();
 
     /// <summary>Adds the object without its first property, from the comma to the line's end; gives its start.</summary>
     internal int Add(Finding finding, Configuration configuration)

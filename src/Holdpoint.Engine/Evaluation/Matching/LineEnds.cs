@@ -22,17 +22,22 @@ internal sealed class LineEnds
     internal ReadOnlySpan<byte> this[int index] =>
         bytes.AsSpan(starts[index]..(index + 1 < starts.Length ? starts[index + 1] : bytes.Length));
 
-    internal static LineEnds Of(MatchResult result, Configuration configuration) =>
+    internal static LineEnds Of(MatchResult result, Configuration configuration, FindingJson json) =>
         Of(
             [.. result.Findings.Select(finding => new ConfigurationFinding(finding, configuration))],
-            result.DependsOnSerial
+            result.DependsOnSerial,
+            json
         );
 
-    internal static LineEnds Of(IReadOnlyCollection<ConfigurationFinding> findings, bool dependsOnSerial)
+    internal static LineEnds Of(
+        IReadOnlyCollection<ConfigurationFinding> findings,
+        bool dependsOnSerial,
+        FindingJson json
+    )
     {
         if (findings.Count == 0)
             return new([], [], dependsOnSerial);
-        using var json = new FindingJson();
+        json.Clear();
         int[] begun = [.. findings.Select(one => json.Add(one.Finding, one.Configuration))];
         return new(json.Written.ToArray(), begun, dependsOnSerial);
     }

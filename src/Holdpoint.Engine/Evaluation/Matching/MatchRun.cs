@@ -25,7 +25,11 @@ public sealed class MatchRun
     {
         ArgumentNullException.ThrowIfNull(assets);
         Collect(assets);
-        ForEach(one => one.Result = session.Match(one.Configuration), cancellationToken);
+        Parallel.ForEach(
+            distinct,
+            OnAllProcessors(cancellationToken),
+            one => one.Result = session.Match(one.Configuration)
+        );
     }
 
     /// <summary>What the advisories mean for a component of an asset; <see cref="Prepare"/> has seen the asset.</summary>
@@ -68,13 +72,20 @@ public sealed class MatchRun
         ArgumentNullException.ThrowIfNull(assets);
         ArgumentNullException.ThrowIfNull(target);
         var ofAssets = Collect(assets);
-        ForEach(Write, cancellationToken);
+        Parallel.ForEach(
+            distinct,
+            OnAllProcessors(cancellationToken),
+            () => new FindingJson(),
+            (one, _, json) => Write(one, json),
+            json => json.Dispose()
+        );
+        using var ofUnits = new FindingJson();
         // While one piece is on its way out, the next is put together.
         var (lines, leaving) = (new MatchLines(), new MatchLines());
         var writing = Task.CompletedTask;
         for (var i = 0; i < assets.Count; i++)
         {
-            lines.Add(assets[i].Id, LinesOf(assets[i], ofAssets[i]));
+            lines.Add(assets[i].Id, LinesOf(assets[i], ofAssets[i], ofUnits));
             if (!lines.IsFull && i < assets.Count - 1)
                 continue;
             await writing;
@@ -108,33 +119,26 @@ public sealed class MatchRun
         return ofAssets;
     }
 
-    private void ForEach(Action<MatchedConfiguration> act, CancellationToken cancellationToken) =>
-        Parallel.ForEach(
-            distinct,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Environment.ProcessorCount,
-                CancellationToken = cancellationToken,
-            },
-            act
-        );
+    private static ParallelOptions OnAllProcessors(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
 
-    private void Write(MatchedConfiguration one)
+    private FindingJson Write(MatchedConfiguration one, FindingJson json)
     {
         var result = session.Match(one.Configuration);
         if (one.IsAlone)
-            one.Lines = LineEnds.Of(result, one.Configuration);
+            one.Lines = LineEnds.Of(result, one.Configuration, json);
         if (one.HasNeighbours)
             one.Result = result;
+        return json;
     }
 
-    private LineEnds LinesOf(Asset asset, MatchedConfiguration? one)
+    private LineEnds LinesOf(Asset asset, MatchedConfiguration? one, FindingJson json)
     {
         if (one?.Lines is not { } lines)
-            return LineEnds.Of(Merged(asset), dependsOnSerial: false);
+            return LineEnds.Of(Merged(asset), dependsOnSerial: false, json);
         var serial = asset.Components[0].SerialNumber;
         return lines.DependsOnSerial && serial is { Length: > 0 }
-            ? LineEnds.Of(session.Match(one.Configuration, serial), one.Configuration)
+            ? LineEnds.Of(session.Match(one.Configuration, serial), one.Configuration, json)
             : lines;
     }
 
