@@ -4,6 +4,7 @@ using Holdpoint.Cli.Csaf;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Evaluation.Clocks;
 using Holdpoint.Cli.Evaluation.Sites;
+using Holdpoint.Cli.Evidence;
 using Holdpoint.Cli.Inventory;
 using Holdpoint.Cli.Keys;
 using Holdpoint.Cli.Monitoring;
@@ -41,6 +42,7 @@ internal static class Commands
             VersionCommand.Create(),
             CsafCommand.Create(),
             TufCommand.Create(),
-            KeyCommand.Create()
+            KeyCommand.Create(),
+            LogCommand.Create()
         );
 }

@@ -6,6 +6,7 @@ using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Revisions;
+using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
@@ -71,11 +72,15 @@ public sealed partial class Programme
         _acquisition = new(() => new(database, _cases, inputs));
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);
+        Evidence = new(database, inputs.Clock, inputs.Actor);
     }
 
     /// <summary>Acquisition: artifacts from the need to the release, and the vault.</summary>
     /// <exception cref="StorageException">The site's settings cannot be understood.</exception>
     public AcquisitionDesk Acquisition => _acquisition.Value;
+
+    /// <summary>What is recorded of everything that happened, and its proofs.</summary>
+    public EvidenceBook Evidence { get; }
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>

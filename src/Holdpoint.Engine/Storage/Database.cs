@@ -63,6 +63,13 @@ internal sealed class Database
         return new(context.Database.GetDbConnection(), transaction, context.EvidenceLog);
     }
 
+    /// <summary>Begins to look at the database as it is now; writers go on meanwhile.</summary>
+    public static async Task<DbTransaction> LookAsync(HoldpointContext context, CancellationToken cancel)
+    {
+        await context.Database.OpenConnectionAsync(cancel);
+        return ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+    }
+
     private static async Task MigrateAsync(HoldpointContext context, CancellationToken cancel)
     {
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);

@@ -50,7 +50,11 @@ public sealed class Witness(ILogStorage storage, string name, ISigner signer)
 
     /// <summary>The checkpoint of a log that was cosigned last; null when there is none.</summary>
     /// <exception cref="LogDamagedException">There is one that cannot be read.</exception>
-    public Checkpoint? Known(string origin) =>
+    public Checkpoint? Known(string origin) => Known(storage, origin);
+
+    /// <summary>The checkpoint of a log that is kept as cosigned in a storage; null when there is none.</summary>
+    /// <exception cref="LogDamagedException">There is one that cannot be read.</exception>
+    public static Checkpoint? Known(ILogStorage storage, string origin) =>
         storage.Read($"{FolderOf(origin)}/{TilePath.Checkpoint}") is not { } bytes
             ? null
             : Checkpoint.Parse(bytes, out var why)

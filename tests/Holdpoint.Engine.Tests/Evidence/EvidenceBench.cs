@@ -34,12 +34,22 @@ internal sealed class EvidenceBench(string directory)
     public IReadOnlyList<EvidenceEvent> Entries() =>
         [.. Log().Entries(0).Select(entry => EvidenceEntry.Read(entry, out _)!)];
 
+    /// <summary>Changes the database as one who rules over its file can: past the triggers that keep rows from being changed.</summary>
     public void Sql(string statement)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "holdpoint.db")}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = statement;
+        command.CommandText =
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'evidence'";
+        var triggers = new List<string>();
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+                triggers.Add(reader.GetString(0));
+        }
+        command.CommandText =
+            string.Concat(triggers.Select(trigger => $"DROP TRIGGER \"{trigger}\";")) + statement;
         command.ExecuteNonQuery();
     }
 
