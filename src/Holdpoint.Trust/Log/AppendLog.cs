@@ -55,11 +55,7 @@ public sealed class AppendLog
         if (frame.Length > LogLimits.BatchBytes)
             throw new ArgumentException("The entries are too long for one append.", nameof(entries));
         Refresh();
-        if (_length < 0)
-        {
-            _storage.Write(LogTail.Path, LogTail.Header(0));
-            _length = LogTail.HeaderBytes;
-        }
+        Begin();
         // A crash may have come between a full bundle and the shorter tail.
         if (_entries.Count >= LogLimits.TileWidth)
             Fold();
@@ -116,6 +112,7 @@ public sealed class AppendLog
     {
         ArgumentNullException.ThrowIfNull(sign);
         Refresh();
+        Begin();
         var nodes = Nodes();
         if (LastCheckpoint() is { } last && !Continues(nodes, last))
             throw new LogDamagedException(
@@ -148,6 +145,14 @@ public sealed class AppendLog
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(checkpoint);
         return checkpoint.Size <= nodes.Size && TreeProver.Root(nodes, checkpoint.Size) == checkpoint.Root;
+    }
+
+    private void Begin()
+    {
+        if (_length >= 0)
+            return;
+        _storage.Write(LogTail.Path, LogTail.Header(0));
+        _length = LogTail.HeaderBytes;
     }
 
     // What follows the last whole append is put aside, never thrown away: it says what a crash interrupted.

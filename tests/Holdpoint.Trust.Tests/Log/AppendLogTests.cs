@@ -20,6 +20,15 @@ public class AppendLogTests
     }
 
     [Fact]
+    public void A_log_may_be_signed_before_its_first_entry()
+    {
+        var storage = new MemoryLogStorage();
+        Assert.Equal(TreeHash.Empty, Given.Publish(new AppendLog(storage), Signer).Root);
+        Assert.Equal(0, new AppendLog(storage).Append([Given.Entry(0)]));
+        Assert.Empty(LogAudit.Run(storage, []).Problems);
+    }
+
+    [Fact]
     public void Two_writers_see_each_others_entries()
     {
         var storage = new MemoryLogStorage();
