@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Acquisition.Artifacts;
-using Holdpoint.Engine.Acquisition.Artifacts;
+using Holdpoint.Engine.Acquisition;
 
 namespace Holdpoint.Cli.Acquisition;
 
@@ -47,7 +47,8 @@ internal static class AcquireHandInCommand
                 advice: "holdpoint acquire list"
             );
         var worst = ExitCode.Done;
-        foreach (var path in call.Get(Files))
+        // What only speaks of another file (a signature, a checksum, the list of what was fetched) goes with that one.
+        foreach (var path in call.Get(Files).Where(path => !AcquisitionDesk.IsBeside(path)))
         {
             var result = await ProgressBar.RunAsync(
                 call.Output,

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Holdpoint.Core.Acquisition;
 using Holdpoint.Core.Acquisition.Artifacts;
 using Holdpoint.Core.Acquisition.Ladder;
+using Holdpoint.Core.Acquisition.Needs;
 using Holdpoint.Engine.Acquisition.Artifacts;
+using Holdpoint.Engine.Acquisition.Downloads;
 using Holdpoint.Engine.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Vault;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Trust.Signatures;
 
 namespace Holdpoint.Engine.Acquisition;
 
@@ -19,6 +23,7 @@ public sealed class AcquisitionDesk
     private readonly CaseNeeds _needs;
     private readonly FileIntake _intake;
     private readonly ArtifactProcess _process;
+    private readonly FileFetch _fetch;
     private readonly TimeProvider _clock;
 
     internal AcquisitionDesk(Database database, CaseStore cases, ProgrammeInputs inputs)
@@ -35,8 +40,21 @@ public sealed class AcquisitionDesk
             _vault,
             _artifacts,
             new(Scanners(Settings.Scanners), Settings.Archives, inputs.Clock),
+            new(Settings.Signatures, inputs.Storage.DataDirectory),
             Settings,
             inputs.Clock
+        );
+        _fetch = new(
+            database,
+            new(
+                Path.Combine(inputs.Storage.DataDirectory, "downloads"),
+                Settings.Network,
+                new DownloadLimits()
+            ),
+            _intake,
+            Settings,
+            inputs.Clock,
+            inputs.Actor
         );
     }
 
@@ -47,6 +65,33 @@ public sealed class AcquisitionDesk
     public Task<IReadOnlyList<NeededPatch>> NeedsAsync(string? site, CancellationToken cancel) =>
         _needs.ListAsync(site, cancel);
 
+    /// <summary>What an isolated site needs and does not have, for a machine with a network.</summary>
+    public async Task<SiteNeeds> SiteNeedsAsync(string site, CancellationToken cancel) =>
+        new(
+            site,
+            _clock.GetUtcNow(),
+            [
+                .. (await _needs.ListAsync(site, cancel))
+                    .Where(one => one.Artifacts.All(artifact => artifact.State == ArtifactState.Refused))
+                    .Select(one => new SiteNeed(
+                        one.Need.Case,
+                        one.Need.Product,
+                        one.Need.TargetVersion,
+                        one.Need.Urls,
+                        one.Need.Sha256
+                    )),
+            ]
+        );
+
+    /// <summary>Fetches what another site needs into a folder: exactly that, and for each need the file or why not.</summary>
+    public Task<IReadOnlyList<FetchedFile>> FetchNeedsAsync(
+        SiteNeeds needs,
+        string folder,
+        Person requester,
+        IProgress<(long Done, long Total)>? progress,
+        CancellationToken cancel
+    ) => new NeedsFetch(_fetch).RunAsync(needs, folder, requester, progress, cancel);
+
     /// <summary>Takes a file into quarantine, finds its case, scans it and releases it where the rule allows that.</summary>
     public async Task<IntakeResult> TakeInAsync(
         IncomingFile file,
@@ -54,12 +99,65 @@ public sealed class AcquisitionDesk
         CancellationToken cancel
     )
     {
-        var result = await _intake.TakeAsync(file, progress, cancel);
+        ArgumentNullException.ThrowIfNull(file);
+        var beside = SideFileReading.Of(file.Path);
+        return await ProcessAsync(await _intake.TakeAsync(file, progress, cancel), beside, cancel);
+    }
+
+    /// <summary>Downloads a file for a case, then does with it what <see cref="TakeInAsync"/> does.</summary>
+    public async Task<IntakeResult> FetchAsync(
+        Uri address,
+        string? forCase,
+        Person requester,
+        IProgress<(long Done, long Total)>? progress,
+        CancellationToken cancel
+    ) => await ProcessAsync(await _fetch.RunAsync(address, forCase, requester, progress, cancel), [], cancel);
+
+    /// <summary>Takes every file in that is put into a folder, as soon as it is whole.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="stable">How long a file must not have changed.</param>
+    /// <param name="once">True to end when nothing is left that still may change.</param>
+    /// <param name="requester">Who asked for the files.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async IAsyncEnumerable<(string Path, IntakeResult Result)> WatchAsync(
+        string folder,
+        TimeSpan stable,
+        bool once,
+        Person requester,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var watched = new WatchedFolder(folder, stable, _clock);
+        while (true)
+        {
+            foreach (var path in watched.Look().Where(path => !SideFileReading.IsBeside(path)))
+            {
+                var name = Path.GetFileName(path);
+                var file = new IncomingFile(path, name, new("watch", path), requester, null);
+                yield return (path, await TakeInAsync(file, null, cancel));
+            }
+            if (once && !watched.IsWaiting)
+                yield break;
+            await Task.Delay(AcquisitionLimits.WatchEach, _clock, cancel);
+        }
+    }
+
+    private async Task<IntakeResult> ProcessAsync(
+        IntakeResult result,
+        IReadOnlyList<SideFile> beside,
+        CancellationToken cancel
+    )
+    {
         if (result.Artifact is not { State: ArtifactState.Quarantined } artifact)
             return result;
-        var scanned = await _process.ScanAsync(artifact, null, cancel);
-        return result with { Artifact = scanned.Artifact ?? artifact };
+        var done = await _process.JudgeAsync(artifact, beside, cancel);
+        if (done.Artifact is { State: ArtifactState.Quarantined } judged)
+            done = await _process.ScanAsync(judged, null, cancel);
+        return result with { Artifact = done.Artifact ?? artifact };
     }
+
+    /// <summary>True for a file that only speaks of others in its folder: a signature, a checksum, the list of what was fetched.</summary>
+    public static bool IsBeside(string path) => SideFileReading.IsBeside(path);
 
     /// <summary>All artifacts, the newest first.</summary>
     public Task<IReadOnlyList<Artifact>> ArtifactsAsync(CancellationToken cancel) =>

@@ -24,6 +24,9 @@ internal static class AcquisitionLimits
     /// <summary>Tries of a download without a single new byte before it is given up.</summary>
     public const int DownloadTries = 5;
 
+    /// <summary>Tries of a download in all, so that a server that gives a byte each time comes to an end.</summary>
+    public const int DownloadTriesInAll = 200;
+
     /// <summary>The wait before the second try of a download; doubled each time.</summary>
     public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
@@ -48,6 +51,9 @@ internal static class AcquisitionLimits
     /// <summary>The longest answer of a scanner that is read, in bytes.</summary>
     public const int ScannerReplyBytes = 64 * 1024;
 
-    /// <summary>A watched file must keep its size and time for this long before it is taken as whole.</summary>
-    public static readonly TimeSpan StableTime = TimeSpan.FromSeconds(5);
+    /// <summary>How often a watched folder is looked at.</summary>
+    public static readonly TimeSpan WatchEach = TimeSpan.FromSeconds(1);
+
+    /// <summary>Side files of one file that are looked at: signatures, checksums.</summary>
+    public const int SideFiles = 64;
 }

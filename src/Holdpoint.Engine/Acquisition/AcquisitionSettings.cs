@@ -12,6 +12,9 @@ public sealed record AcquisitionSettings
     /// <summary>Scanners.</summary>
     public ScannerSettings Scanners { get; init; } = new();
 
+    /// <summary>Who may sign.</summary>
+    public SignatureSettings Signatures { get; init; } = new();
+
     /// <summary>The way to the network.</summary>
     public NetworkSettings Network { get; init; } = new();
 
@@ -42,6 +45,22 @@ public sealed record ScannerSettings
 
     /// <summary>A file of YARA rules; null for none.</summary>
     public string? YaraRules { get; init; }
+}
+
+/// <summary>What verdicts on vendor signatures rest on; paths are relative to the data directory.</summary>
+public sealed record SignatureSettings
+{
+    /// <summary>The policy file that says who may sign (docs/signatures.md); null for none.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Root certificates, PEM or DER.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>Revocation lists, PEM or DER.</summary>
+    public IReadOnlyList<string> RevocationLists { get; init; } = [];
+
+    /// <summary>Security catalogues.</summary>
+    public IReadOnlyList<string> Catalogues { get; init; } = [];
 }
 
 /// <summary>The way to the network.</summary>

@@ -57,7 +57,7 @@ public static class EvidenceLadder
             row,
             RungAnswer.NotTried,
             met.Count == 0
-                ? "Nobody tried yet."
+                ? tries.LastOrDefault()?.Text ?? "Nobody tried yet."
                 : $"{met.Count} of {row.Persons} persons: {string.Join(" ", met.Select(one => one.Text))}"
         );
     }

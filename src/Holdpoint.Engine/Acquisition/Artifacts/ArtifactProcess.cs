@@ -4,6 +4,7 @@ using Holdpoint.Core.Acquisition.Artifacts;
 using Holdpoint.Core.Acquisition.Ladder;
 using Holdpoint.Engine.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Vault;
+using Holdpoint.Trust.Signatures;
 
 namespace Holdpoint.Engine.Acquisition.Artifacts;
 
@@ -12,6 +13,7 @@ internal sealed class ArtifactProcess(
     ContentVault vault,
     ArtifactStore artifacts,
     ScanRun scans,
+    SignatureCheck signatures,
     AcquisitionSettings settings,
     TimeProvider clock
 )
@@ -35,6 +37,19 @@ internal sealed class ArtifactProcess(
             ),
             cancel
         );
+    }
+
+    /// <summary>Judges an artifact's signatures, its own and those that lay beside it.</summary>
+    public async Task<Transition> JudgeAsync(
+        Artifact artifact,
+        IReadOnlyList<SideFile> beside,
+        CancellationToken cancel
+    )
+    {
+        if (await vault.PathAsync(artifact.Sha256, cancel) is not { } path)
+            return Gone(artifact);
+        var evidence = signatures.Judge(path, artifact.Name, beside, clock.GetUtcNow());
+        return await TriedAsync(artifact.Sha256, evidence, cancel);
     }
 
     /// <summary>Takes a try of a rung in.</summary>

@@ -2,6 +2,7 @@ using Holdpoint.Core.Acquisition;
 using Holdpoint.Core.Acquisition.Artifacts;
 using Holdpoint.Core.Acquisition.Ladder;
 using Holdpoint.Core.Acquisition.Matching;
+using Holdpoint.Engine.Acquisition.Downloads;
 using Holdpoint.Engine.Acquisition.Vault;
 
 namespace Holdpoint.Engine.Acquisition.Artifacts;
@@ -12,12 +13,14 @@ namespace Holdpoint.Engine.Acquisition.Artifacts;
 /// <param name="Origin">How it came.</param>
 /// <param name="Requester">Who asked for it.</param>
 /// <param name="Case">The case it is for; null where that is to be found out.</param>
+/// <param name="IsPinned">True where it came from a server that showed a pinned key.</param>
 public sealed record IncomingFile(
     string Path,
     string Name,
     ArtifactOrigin Origin,
     Person Requester,
-    string? Case
+    string? Case,
+    bool IsPinned = false
 );
 
 /// <summary>What came of a file.</summary>
@@ -67,13 +70,9 @@ internal sealed class FileIntake(
         );
         if (taken.Digest is not { } digest)
             return new(null, false, null, taken.Refusal);
-        var matching = file.Case is null
-            ? CaseMatcher.Match(
-                file.Name,
-                digest.Sha256,
-                (await needs.ListAsync(null, cancel)).Select(one => one.Need)
-            )
-            : null;
+        var needed = (await needs.ListAsync(null, cancel)).Select(one => one.Need).ToList();
+        var told = file.Case is { } named ? [named] : CasesBeside(file.Path, digest.Sha256, needed);
+        var matching = told.Count == 0 ? CaseMatcher.Match(file.Name, digest.Sha256, needed) : null;
         var known = await artifacts.FindAsync(digest.Sha256, cancel);
         var now = clock.GetUtcNow();
         var artifact = await artifacts.AddAsync(
@@ -89,7 +88,7 @@ internal sealed class FileIntake(
                 State = ArtifactState.Quarantined,
                 Evidence = FirstEvidence(file, digest.Sha256, now),
                 Cases =
-                    file.Case is { } named ? [named]
+                    told.Count > 0 ? told
                     : matching!.Answer is { } clear ? [.. clear.Needs.Select(need => need.Case)]
                     : [],
                 Steps =
@@ -109,6 +108,16 @@ internal sealed class FileIntake(
         return new(artifact, known is not null, matching, null);
     }
 
+    // The list that came with the file is a hint: only cases that are open here count.
+    private static IReadOnlyList<string> CasesBeside(string path, string sha256, List<CaseNeed> needed) =>
+        [
+            .. FetchedList
+                .Beside(path)
+                .Where(one => one.Sha256 == sha256)
+                .SelectMany(one => one.Cases)
+                .Where(told => needed.Exists(need => need.Case == told)),
+        ];
+
     // Who brought the file saw it first. What was handed in cannot have a pinned origin.
     private static IReadOnlyList<RungEvidence> FirstEvidence(
         IncomingFile file,
@@ -124,9 +133,22 @@ internal sealed class FileIntake(
             file.Requester,
             now
         );
-        if (file.Origin.Address is not null)
-            return [sight];
+        if (file.Origin.Address is { } address)
+            return [sight, Download(file, new Uri(address).Host, now)];
         var unseen = $"The file came by {file.Origin.Kind}; no server of the source was seen.";
         return [sight, new(Rung.PinnedOrigin, RungAnswer.NotAvailable, unseen, null, null, now)];
     }
+
+    // Without a pin nobody knew before which key the source has: that is a thing not done, not one that is not available.
+    private static RungEvidence Download(IncomingFile file, string host, DateTimeOffset now) =>
+        new(
+            Rung.PinnedOrigin,
+            file.IsPinned ? RungAnswer.Met : RungAnswer.NotTried,
+            file.IsPinned
+                ? $"Downloaded from {host}, which showed a pinned key."
+                : $"Downloaded from {host}; no key was pinned for it.",
+            file.Origin.ServerKey is { } key ? $"spki sha256:{key}" : null,
+            null,
+            now
+        );
 }
