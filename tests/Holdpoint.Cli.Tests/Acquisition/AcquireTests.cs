@@ -51,7 +51,6 @@ public sealed class AcquireTests : IDisposable
         );
         Assert.True(File.Exists(Path.Combine(_directory, ".holdpoint", "vault", sha256[..2], sha256)));
         Assert.Equal(0, CommandProcess.RunIn(_directory, "vault", "verify", "--all").ExitCode);
-        Assert.Equal(0, CommandProcess.RunIn(_directory, "log", "verify").ExitCode);
     }
 
     [Fact]
@@ -101,7 +100,7 @@ public sealed class AcquireTests : IDisposable
     {
         var file = Write("big.bin", 150_000_000);
         var random = new Random(3);
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 4; round++)
         {
             using var process = CommandProcess.Start(_directory, "acquire", "hand-in", file);
             await Task.Delay(random.Next(200, 1800), Cancel);
@@ -110,7 +109,6 @@ public sealed class AcquireTests : IDisposable
         }
         CommandProcess.RunIn(_directory, "acquire", "hand-in", file);
         Assert.Equal(0, CommandProcess.RunIn(_directory, "vault", "verify", "--all").ExitCode);
-        Assert.Equal(0, CommandProcess.RunIn(_directory, "log", "verify").ExitCode);
         var listed = Line("vault", "list", "--json");
         Assert.Equal(150_000_000, listed.GetProperty("length").GetInt64());
         Assert.Empty(

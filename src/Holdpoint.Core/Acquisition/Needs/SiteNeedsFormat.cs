@@ -56,9 +56,7 @@ public static class SiteNeedsFormat
             return Refuse(out why, $"\"{envelope.PayloadType}\" is no list of needs.");
         if (envelope.Verify(keys, 1, out why) is not { } verified)
             return null;
-        if (
-            JsonReader.ReadObject(verified.Payload, Limits, out var fault) is not { } json
-        )
+        if (JsonReader.ReadObject(verified.Payload, Limits, out var fault) is not { } json)
             return Refuse(out why, fault!.ToString());
         if (json["_type"]?.AsText != Type)
             return Refuse(out why, $"\"_type\" is not {Type}.");
