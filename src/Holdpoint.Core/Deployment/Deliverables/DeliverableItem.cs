@@ -18,7 +18,7 @@ public sealed record DeliverableItem
     public required long Length { get; init; }
 
     /// <summary>Where its parts lie on the deliverable, in order; one where it is no larger than a part may be.</summary>
-    public required ImmutableArray<FileEntry> Parts { get; init; }
+    public required ImmutableArray<ListedFile> Parts { get; init; }
 
     /// <summary>The PatchCase that asks for it.</summary>
     public required string Case { get; init; }

@@ -28,13 +28,32 @@ public static class DeliverableLayout
     public const string Log = "log";
 
     /// <summary>The greatest length of the readable part of a target's name, in characters.</summary>
-    public const int LongestTargetName = 38;
+    public const int LongestTargetName = 29;
 
     /// <summary>The path of a target, by its SHA-256 and a name fit for the medium.</summary>
     public static string Target(string sha256, string name)
     {
         ArgumentNullException.ThrowIfNull(sha256);
-        return $"{Targets}/{sha256[..2]}/{sha256}.{MediumName.Of(name, LongestTargetName)}";
+        return $"{Targets}/{sha256[..2]}/{sha256}.{sha256[..8]}.{MediumName.Of(name, LongestTargetName)}";
+    }
+
+    /// <summary>
+    /// The path that the repositories know a target by: a TUF client puts the digest before the file name again
+    /// (consistent snapshots, TUF 1.0.34, clause 5.7.3), so any of them finds the files on a medium. The beginning of the
+    /// digest keeps two files of one name apart.
+    /// </summary>
+    public static string TargetOf(ListedFile part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return $"{part.Sha256[..2]}/{part.Path.Split('/')[^1][(part.Sha256.Length + 1)..]}";
+    }
+
+    /// <summary>Where a target of the repositories lies on a medium.</summary>
+    public static string PlaceOf(string target, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var slash = target.LastIndexOf('/') + 1;
+        return $"{Targets}/{target[..slash]}{sha256}.{target[slash..]}";
     }
 
     /// <summary>The path of the block digests of a file with this SHA-256.</summary>

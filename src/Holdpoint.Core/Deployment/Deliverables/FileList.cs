@@ -18,7 +18,7 @@ public static class FileList
 
     /// <summary>The list as text.</summary>
     /// <exception cref="ArgumentException">A path is not fit for a medium.</exception>
-    public static byte[] Write(IEnumerable<FileEntry> files)
+    public static byte[] Write(IEnumerable<ListedFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
         var text = new StringBuilder(Format).Append('\n');
@@ -34,7 +34,7 @@ public static class FileList
     /// <summary>The files of a list, or everything that is wrong with it.</summary>
     public static FileListReading Read(ReadOnlySpan<byte> text)
     {
-        var files = ImmutableArray.CreateBuilder<FileEntry>();
+        var files = ImmutableArray.CreateBuilder<ListedFile>();
         var refusals = ImmutableArray.CreateBuilder<DeliverableRefusal>();
         var folded = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var number = 0;
@@ -90,7 +90,7 @@ public static class FileList
         }
     }
 
-    private static FileEntry? Entry(string line)
+    private static ListedFile? Entry(string line)
     {
         var words = line.Split(' ');
         return

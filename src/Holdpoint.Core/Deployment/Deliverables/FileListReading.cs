@@ -6,6 +6,6 @@ namespace Holdpoint.Core.Deployment.Deliverables;
 /// <param name="Files">The files in the order of their paths; empty where anything was refused.</param>
 /// <param name="Refusals">What is wrong; empty where the list is good.</param>
 public sealed record FileListReading(
-    ImmutableArray<FileEntry> Files,
+    ImmutableArray<ListedFile> Files,
     ImmutableArray<DeliverableRefusal> Refusals
 );

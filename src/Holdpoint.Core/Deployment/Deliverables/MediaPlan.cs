@@ -4,7 +4,7 @@ namespace Holdpoint.Core.Deployment.Deliverables;
 
 /// <summary>Which files go on which medium, where one medium is too small for all of them.</summary>
 /// <param name="Media">The files of each medium, in the order of their paths.</param>
-public sealed record MediaPlan(ImmutableArray<ImmutableArray<FileEntry>> Media)
+public sealed record MediaPlan(ImmutableArray<ImmutableArray<ListedFile>> Media)
 {
     // The largest cluster of the file systems that media commonly have (exFAT, FAT32): a file fills whole ones.
     private const long Cluster = 128 * 1024;
@@ -16,7 +16,7 @@ public sealed record MediaPlan(ImmutableArray<ImmutableArray<FileEntry>> Media)
     /// <param name="files">All files.</param>
     /// <param name="capacity">What a medium holds, in bytes.</param>
     /// <param name="reserved">What the list, the map and the manifest of a medium may take, in bytes.</param>
-    public static MediaPlanning Of(IReadOnlyCollection<FileEntry> files, long capacity, long reserved)
+    public static MediaPlanning Of(IReadOnlyCollection<ListedFile> files, long capacity, long reserved)
     {
         ArgumentNullException.ThrowIfNull(files);
         var spread = files.Where(IsSpread).GroupBy(Sha256Of, StringComparer.Ordinal).ToList();
@@ -26,7 +26,7 @@ public sealed record MediaPlan(ImmutableArray<ImmutableArray<FileEntry>> Media)
             return Refused(
                 $"A medium of {capacity} bytes is too small: what every medium carries takes {capacity - left} bytes."
             );
-        var media = new List<(List<FileEntry> Files, long Left)>();
+        var media = new List<(List<ListedFile> Files, long Left)>();
         foreach (
             var group in spread
                 .OrderByDescending(group => group.Sum(OnMedium))
@@ -64,13 +64,13 @@ public sealed record MediaPlan(ImmutableArray<ImmutableArray<FileEntry>> Media)
 
     private static MediaPlanning Refused(string text) => new(null, new(DeliverableRule.Media, "", text));
 
-    private static bool IsSpread(FileEntry file) =>
+    private static bool IsSpread(ListedFile file) =>
         file.Path.StartsWith(DeliverableLayout.Targets + "/", StringComparison.Ordinal)
         || file.Path.StartsWith(DeliverableLayout.Blocks + "/", StringComparison.Ordinal);
 
     // Both targets/ab/SHA256.name and blocks/ab/SHA256 carry the target's digest.
-    private static string Sha256Of(FileEntry file) => file.Path.Split('/')[^1].Split('.', 2)[0];
+    private static string Sha256Of(ListedFile file) => file.Path.Split('/')[^1].Split('.', 2)[0];
 
-    private static long OnMedium(FileEntry file) =>
+    private static long OnMedium(ListedFile file) =>
         Math.Max(1, (file.Length + Cluster - 1) / Cluster) * Cluster;
 }

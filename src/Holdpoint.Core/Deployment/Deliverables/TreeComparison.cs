@@ -10,7 +10,7 @@ public static class TreeComparison
     /// <param name="found">What was found.</param>
     /// <param name="unlisted">Files that are there beside the list: the list itself, and the manifest that names it.</param>
     public static ImmutableArray<DeliverableRefusal> Refusals(
-        IReadOnlyCollection<FileEntry> listed,
+        IReadOnlyCollection<ListedFile> listed,
         IEnumerable<TreeEntry> found,
         IReadOnlySet<string> unlisted
     )

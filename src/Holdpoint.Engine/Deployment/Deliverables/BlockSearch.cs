@@ -11,7 +11,7 @@ namespace Holdpoint.Engine.Deployment.Deliverables;
 internal static class BlockSearch
 {
     /// <summary>The refusal of a file whose content is not the listed one, with the first bad block where it can be told.</summary>
-    public static DeliverableRefusal Refusal(DeliverableTree tree, FileEntry file)
+    public static DeliverableRefusal Refusal(DeliverableTree tree, ListedFile file)
     {
         var bad = Bad(tree, file);
         return new(
@@ -27,7 +27,7 @@ internal static class BlockSearch
         );
     }
 
-    private static (long First, long Count)? Bad(DeliverableTree tree, FileEntry file)
+    private static (long First, long Count)? Bad(DeliverableTree tree, ListedFile file)
     {
         try
         {

@@ -18,14 +18,14 @@ internal static class TreeHashing
     /// <param name="cancel">Stops the reading.</param>
     public static async Task<IReadOnlyList<DeliverableRefusal>> RefusalsAsync(
         DeliverableTree tree,
-        IReadOnlyCollection<FileEntry> files,
+        IReadOnlyCollection<ListedFile> files,
         Action<long> read,
         CancellationToken cancel
     )
     {
         var refusals = new ConcurrentBag<DeliverableRefusal>();
         // The largest first, so that no core ends with a long file while the others wait.
-        var queue = new ConcurrentQueue<FileEntry>(files.OrderByDescending(file => file.Length));
+        var queue = new ConcurrentQueue<ListedFile>(files.OrderByDescending(file => file.Length));
         await Task.WhenAll(
             Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(), cancel))
         );
@@ -43,7 +43,7 @@ internal static class TreeHashing
 
     private static DeliverableRefusal? Refusal(
         DeliverableTree tree,
-        FileEntry file,
+        ListedFile file,
         IncrementalHash hash,
         byte[] piece,
         Action<long> read,

@@ -19,7 +19,7 @@ public class FileListTests
             {
                 var entries = files
                     .DistinctBy(file => file.Item1, StringComparer.OrdinalIgnoreCase)
-                    .Select(file => new FileEntry(file.Item1, file.Item2, Hash))
+                    .Select(file => new ListedFile(file.Item1, file.Item2, Hash))
                     .ToList();
                 var reading = FileList.Read(FileList.Write(entries));
                 Assert.Empty(reading.Refusals);

@@ -6,7 +6,7 @@ namespace Holdpoint.Core.Tests.Deployment.Deliverables;
 public class MediaPlanTests
 {
     private const long Capacity = 10L << 20;
-    private static readonly FileEntry Everywhere = new(
+    private static readonly ListedFile Everywhere = new(
         "director/metadata/1.root.json",
         5_000,
         new string('0', 64)
@@ -68,7 +68,7 @@ public class MediaPlanTests
     public void What_is_no_map_is_not_read_as_one(string text) =>
         Assert.Null(MediaMap.Read(System.Text.Encoding.ASCII.GetBytes(text)));
 
-    private static IEnumerable<FileEntry> Target(long length, int number)
+    private static IEnumerable<ListedFile> Target(long length, int number)
     {
         var sha256 = number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture);
         yield return new(DeliverableLayout.Target(sha256, "patch.zip"), length, sha256);

@@ -5,7 +5,7 @@ namespace Holdpoint.Core.Tests.Deployment.Deliverables;
 public class TreeComparisonTests
 {
     private static readonly string Hash = new('a', 64);
-    private static readonly FileEntry[] Listed =
+    private static readonly ListedFile[] Listed =
     [
         new("README.txt", 10, Hash),
         new("targets/ab/file.bin", 100, Hash),

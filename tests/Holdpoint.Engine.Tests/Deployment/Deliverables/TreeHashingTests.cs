@@ -16,7 +16,7 @@ public sealed class TreeHashingTests : IDisposable
     [Fact]
     public async Task Whole_files_are_accepted_and_every_byte_is_counted_once()
     {
-        FileEntry[] files = [Make("a.bin", 3 * Block + 5), Make("b/c.bin", 0), Make("b/d.bin", 1)];
+        ListedFile[] files = [Make("a.bin", 3 * Block + 5), Make("b/c.bin", 0), Make("b/d.bin", 1)];
         long read = 0;
         Assert.Empty(
             await TreeHashing.RefusalsAsync(
@@ -64,7 +64,7 @@ public sealed class TreeHashingTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_opened_is_a_refusal_and_the_rest_is_still_read()
     {
-        var missing = new FileEntry("gone.bin", 5, new string('a', 64));
+        var missing = new ListedFile("gone.bin", 5, new string('a', 64));
         var changed = Make("b.bin", 10);
         File.WriteAllBytes(At("b.bin"), new byte[10]);
         var refusals = await Refusals(missing, changed);
@@ -100,7 +100,7 @@ public sealed class TreeHashingTests : IDisposable
         );
     }
 
-    private Task<IReadOnlyList<DeliverableRefusal>> Refusals(params FileEntry[] files) =>
+    private Task<IReadOnlyList<DeliverableRefusal>> Refusals(params ListedFile[] files) =>
         TreeHashing.RefusalsAsync(
             new FolderTree(_root),
             files,
@@ -110,7 +110,7 @@ public sealed class TreeHashingTests : IDisposable
 
     private string At(string path) => Path.Combine(_root, path);
 
-    private FileEntry Make(string path, int length)
+    private ListedFile Make(string path, int length)
     {
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);

@@ -4,4 +4,4 @@ namespace Holdpoint.Core.Deployment.Deliverables;
 /// <param name="Path">Its path relative to the deliverable, with forward slashes; see <see cref="MediumName"/>.</param>
 /// <param name="Length">Its length, in bytes.</param>
 /// <param name="Sha256">The SHA-256 of its content, in lower-case hexadecimal.</param>
-public sealed record FileEntry(string Path, long Length, string Sha256);
+public sealed record ListedFile(string Path, long Length, string Sha256);

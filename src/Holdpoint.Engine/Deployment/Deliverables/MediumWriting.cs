@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Trust.Attestation.Predicates;
+using Holdpoint.Trust.Files;
+using Holdpoint.Trust.Keys;
+using Holdpoint.Trust.Tuf.Repository;
+
+namespace Holdpoint.Engine.Deployment.Deliverables;
+
+/// <summary>Finishes one medium: the list of its files, and the manifest that is signed over it, written last.</summary>
+internal static class MediumWriting
+{
+    /// <summary>Writes list and manifest.</summary>
+    /// <returns>SHA-256 of the manifest's envelope.</returns>
+    public static string Finish(
+        string folder,
+        ExportPlan plan,
+        ImmutableArray<ListedFile> files,
+        MediumNumber number,
+        string timestampSha256,
+        RoleSigners exporters
+    )
+    {
+        var list = FileList.Write(files);
+        DurableFile.Write(Path.Combine(folder, FileList.Name), list);
+        var manifest = new MediaManifest
+        {
+            Site = plan.Site,
+            ExportSeq = plan.Sequence,
+            Created = plan.Issued,
+            MediumId = number.Of == 1 ? plan.Medium : $"{plan.Medium}-{number.Part}",
+            MediumKind = plan.MediumKind,
+            Part = number.Part,
+            Parts = number.Of,
+            FileCount = files.Length,
+            FileBytes = files.Sum(file => file.Length),
+            FileListSha256 = ExportMetadata.Sha256(list),
+            TimestampSha256 = timestampSha256,
+            Seals = plan.Seals,
+        };
+        var envelope = manifest
+            .ToStatement()
+            .Sign([
+                .. plan.Signers.Where(signer => exporters.Keys.Any(key => signer.PublicKey.Equals(key.Key))),
+            ])
+            .ToBytes();
+        DurableFile.Write(Path.Combine(folder, DeliverableLayout.Manifest), envelope);
+        return ExportMetadata.Sha256(envelope);
+    }
+}
+
+/// <summary>Which of how many media one is, from 1.</summary>
+internal sealed record MediumNumber(long Part, long Of);
