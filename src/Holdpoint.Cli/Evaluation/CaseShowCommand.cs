@@ -139,7 +139,7 @@ internal static class CaseShowCommand
         var table = new Table(
             new("cve"),
             new("priority"),
-            new("exploited"),
+            new("exploited", Wrap: true),
             new("epss", Right: true),
             new("cvss", Right: true),
             new("after the patch", Wrap: true)
@@ -178,7 +178,7 @@ internal static class CaseShowCommand
             new("advisory"),
             new("rev", Right: true),
             new("says", Wrap: true),
-            new("range"),
+            new("range", Wrap: true),
             new("so", Wrap: true, MinWidth: 26),
             new("confidence", Drop: 110),
             new("rules", Wrap: true, Drop: 150)
@@ -265,7 +265,7 @@ internal static class CaseShowCommand
                 table.Add(
                     input.Name,
                     (input.Value, "bold"),
-                    input.Defaulted ? ("not known: the table's default", "yellow") : (input.Source, ""),
+                    input.Defaulted ? ($"not known: {input.Source}", "yellow") : (input.Source, ""),
                     input.Reason
                 );
             }

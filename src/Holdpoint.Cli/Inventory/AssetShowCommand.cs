@@ -97,7 +97,7 @@ internal static class AssetShowCommand
     {
         var table = new Table(
             new("component", Wrap: true),
-            new("vendor"),
+            new("vendor", Wrap: true),
             new("product", Wrap: true),
             new("order number"),
             new("version"),

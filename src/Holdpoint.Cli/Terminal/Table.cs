@@ -8,6 +8,9 @@ namespace Holdpoint.Cli.Terminal;
 /// </summary>
 internal sealed class Table(params Column[] columns)
 {
+    private const int BetweenColumns = 3;
+    private const int ReadableWords = 18;
+
     private readonly List<Cell[]> _rows = [];
 
     /// <summary>How many rows there are.</summary>
@@ -36,16 +39,17 @@ internal sealed class Table(params Column[] columns)
     {
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).BorderStyle(new Style(Color.Grey));
         var shown = Enumerable.Range(0, columns.Length).Where(at => columns[at].Drop <= width).ToArray();
-        foreach (var at in shown)
+        var widths = ColumnWidths.Fit(
+            [.. shown.Select(NaturalWidth)],
+            [.. shown.Select(ReadableWidth)],
+            width - (BetweenColumns * shown.Length) - 1
+        );
+        foreach (var (at, drawn) in shown.Zip(widths))
         {
             var column = new TableColumn(new Markup(Markup.Escape(columns[at].Header), "bold"));
             if (columns[at].Right)
                 column.RightAligned();
-            if (!columns[at].Wrap)
-                column.NoWrap();
-            if (columns[at].MinWidth > 0)
-                column.Width(columns[at].MinWidth);
-            table.AddColumn(column.PadLeft(0).PadRight(2));
+            table.AddColumn(column.Width(drawn).PadLeft(0).PadRight(2));
         }
         foreach (var row in _rows)
             table.AddRow(shown.Select(at => Render(row, at)));
@@ -56,9 +60,14 @@ internal sealed class Table(params Column[] columns)
     {
         var cell = at < row.Length ? row[at] : default;
         var style = string.IsNullOrEmpty(cell.Style) ? Style.Plain : Style.Parse(cell.Style);
-        var text = new Text(Printable.OneLine(cell.Text), style);
-        return columns[at].Wrap ? text : text.Ellipsis();
+        return new(Printable.OneLine(cell.Text), style);
     }
+
+    private int ReadableWidth(int at) =>
+        columns[at].Wrap ? Math.Max(ReadableWords, columns[at].MinWidth) : int.MaxValue;
+
+    private int NaturalWidth(int at) =>
+        Math.Max(columns[at].Header.Length, _rows.Select(row => TextOf(row, at).Length).DefaultIfEmpty().Max());
 
     private void WriteLine(TextWriter to, int[] widths, Func<int, string> text)
     {

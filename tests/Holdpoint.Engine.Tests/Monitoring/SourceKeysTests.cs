@@ -14,7 +14,8 @@ public sealed class SourceKeysTests : IDisposable
     private const string Root = "https://works.test/";
     private readonly string _root = Directory.CreateTempSubdirectory("holdpoint-keys-").FullName;
     private readonly WebFolder _web = new();
-    private readonly SourceBench.SteadyClock _clock = new();
+    // GnuPG signs with the machine's own time.
+    private readonly SourceBench.SteadyClock _clock = new() { Now = TimeProvider.System.GetUtcNow() };
     private readonly GpgHome _gpg = Gpg();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
