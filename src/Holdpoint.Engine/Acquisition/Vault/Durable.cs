@@ -13,7 +13,7 @@ internal static class Durable
     {
         if (Directory.Exists(folder))
             return;
-        var above = Path.GetDirectoryName(folder);
+        var above = Path.GetDirectoryName(Path.GetFullPath(folder));
         if (above is not null)
             MakeFolder(above);
         Directory.CreateDirectory(folder);
