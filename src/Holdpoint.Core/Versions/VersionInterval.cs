@@ -105,14 +105,6 @@ public sealed record VersionInterval(VersionBound? Lower, VersionBound? Upper)
     {
         if (!bound.HasWildcard || version.HasWildcard)
             return null;
-        var filled = bound.Base.Select(
-            (part, i) =>
-                part.IsWildcard
-                    ? i < version.Base.Count
-                        ? version.Base[i]
-                        : VersionPart.Zero
-                    : part
-        );
         return VersionComparer
             .Compare(version, bound with { Base = Filled(bound.Base, version.Base), Raw = "" })
             .Order switch

@@ -45,8 +45,9 @@ internal static class AdvisoryJudge
         {
             if (one.Match.Level < level)
                 continue;
-            foreach (var words in one.Said)
+            for (var i = 0; i < one.Said.Count; i++)
             {
+                var words = one.Said[i];
                 if (!Has(words.Group.Vulnerabilities, vulnerability))
                     continue;
                 if (one.Match.Level > level)

@@ -31,9 +31,7 @@ internal sealed record MatchedStatement(
         var hosted = statement.Host is null ? HostAnswer.Met : hosts.Ask(statement.Host);
         if (hosted == HostAnswer.NotMet)
             return null;
-        var sameName = asset.Names.Any(mine =>
-            statement.Identity.Names.Any(theirs => theirs.Key == mine.Key)
-        );
+        var sameName = SharesName(statement.Identity, asset);
         // "PCS 7 V8.1" on both sides: the V8.1 says nothing of where in V8.1 the version lies.
         if (installed.IsFromName && sameName)
             installed = installed with { Text = null };
@@ -99,17 +97,41 @@ internal sealed record MatchedStatement(
             $"{located.Reason}, although the file is the statement's"
         );
 
+    private static bool SharesName(StatementIdentity statement, AssetIdentity asset)
+    {
+        for (var i = 0; i < statement.Names.Count; i++)
+        {
+            if (HasName(asset, statement.Names[i].Key))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasName(AssetIdentity asset, string key)
+    {
+        for (var i = 0; i < asset.Names.Count; i++)
+        {
+            if (asset.Names[i].Key == key)
+                return true;
+        }
+        return false;
+    }
+
     // An inventory that names the product with the advisory's own clause has answered it.
-    private static SerialClause? SerialClause(ProductStatement statement, AssetIdentity asset) =>
-        statement
-            .Identity.Names.Select(name => name.SerialClause)
-            .FirstOrDefault(clause => clause is not null)
-            is { } clause
-        && !asset.Names.Any(mine =>
+    private static SerialClause? SerialClause(ProductStatement statement, AssetIdentity asset)
+    {
+        for (var i = 0; i < statement.Identity.Names.Count; i++)
+        {
+            if (statement.Identity.Names[i].SerialClause is { } clause)
+                return Repeats(asset, clause) ? null : clause;
+        }
+        return null;
+    }
+
+    private static bool Repeats(AssetIdentity asset, SerialClause clause) =>
+        asset.Names.Any(mine =>
             string.Equals(mine.SerialClause?.Text, clause.Text, StringComparison.OrdinalIgnoreCase)
-        )
-            ? clause
-            : null;
+        );
 
     /// <summary>
     /// Where the version lies against the train in the statement's name; null where the name has none or both names
@@ -117,9 +139,10 @@ internal sealed record MatchedStatement(
     /// </summary>
     private static Located? Train(ProductStatement statement, AssetIdentity asset, InstalledVersion installed)
     {
-        foreach (var theirs in statement.Identity.Names)
+        for (var i = 0; i < statement.Identity.Names.Count; i++)
         {
-            if (theirs.Train is not { } train || asset.Names.Any(mine => mine.Key == theirs.Key))
+            var theirs = statement.Identity.Names[i];
+            if (theirs.Train is not { } train || HasName(asset, theirs.Key))
                 continue;
             // "CP 1242-7 V2" with firmware "< V3.3.46": the V2 is the device's generation, no train of its firmware.
             if (!statement.Range.FitsIn(train.Train!))

@@ -9,18 +9,24 @@ public sealed class StatementRange
 
     private readonly VersionRange range;
 
-    private StatementRange(string? text, VersionRange range) => (Text, this.range) = (text, range);
+    private readonly bool asksForSerial;
+
+    private StatementRange(string? text, VersionRange range)
+    {
+        (Text, this.range, asksForSerial) = (text, range, range.AsksForSerial);
+        IsList =
+            range.Intervals.Count > 0
+            && range.Intervals.All(interval =>
+                interval is { Lower: { } lower, Upper: { } upper }
+                && ReferenceEquals(lower.Version, upper.Version)
+            );
+    }
 
     /// <summary>The text as written; null where the product stands without a version.</summary>
     public string? Text { get; }
 
     /// <summary>True where only single versions are listed.</summary>
-    public bool IsList =>
-        range.Intervals.Count > 0
-        && range.Intervals.All(interval =>
-            interval is { Lower: { } lower, Upper: { } upper }
-            && ReferenceEquals(lower.Version, upper.Version)
-        );
+    public bool IsList { get; }
 
     /// <summary>True where the highest bound itself is still in the range ("&lt;= 1.5").</summary>
     public bool EndsInclusive => range.Intervals is [.., { Upper: { Inclusive: true } }];
@@ -47,7 +53,7 @@ public sealed class StatementRange
             );
         var answer = range.Locate(installed.Version, installed.Attributes, installed.SerialNumber);
         var needsSerial =
-            range.AsksForSerial && installed.SerialNumber is null && answer.Position == RangePosition.Unknown;
+            asksForSerial && installed.SerialNumber is null && answer.Position == RangePosition.Unknown;
         return answer.Position switch
         {
             RangePosition.Inside when range.IsAll => new(

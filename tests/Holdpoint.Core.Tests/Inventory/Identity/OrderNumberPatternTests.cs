@@ -22,7 +22,7 @@ public class OrderNumberPatternTests
         string pattern,
         string number,
         PatternFit fit
-    ) => Assert.Equal(fit, OrderNumberPattern.ReadVendor(pattern)!.Fit(OrderNumber.Read(number)!.Value));
+    ) => Assert.Equal(fit, OrderNumberPattern.ReadVendor(pattern)!.Fit(OrderNumber.Read(number)!));
 
     [Theory]
     [InlineData("AC500 PM57x", "PM57x")]
@@ -74,5 +74,5 @@ public class OrderNumberPatternTests
         Assert.Null(OrderNumberPattern.ReadBeginning(Number("6ES7513-1AL02-0AB0")));
     }
 
-    private static OrderNumber Number(string text) => OrderNumber.Read(text)!.Value;
+    private static OrderNumber Number(string text) => OrderNumber.Read(text)!;
 }
