@@ -20,14 +20,14 @@ internal sealed class FileBytes : IDisposable
         var size = RandomAccess.GetLength(file);
         if (size > Array.MaxLength)
             throw new IOException($"{path} is too large to be read at once");
-        var buffer = ArrayPool<byte>.Shared.Rent((int)size);
-        var length = 0;
+        var rented = ArrayPool<byte>.Shared.Rent((int)size);
+        var filled = 0;
         while (
-            length < buffer.Length
-            && RandomAccess.Read(file, buffer.AsSpan(length), length) is > 0 and var read
+            filled < rented.Length
+            && RandomAccess.Read(file, rented.AsSpan(filled), filled) is > 0 and var read
         )
-            length += read;
-        return new(buffer, length);
+            filled += read;
+        return new(rented, filled);
     }
 
     /// <inheritdoc />
