@@ -56,7 +56,7 @@ internal sealed class Table(params Column[] columns)
         return table;
     }
 
-    private Text Render(Cell[] row, int at)
+    private static Text Render(Cell[] row, int at)
     {
         var cell = at < row.Length ? row[at] : default;
         var style = string.IsNullOrEmpty(cell.Style) ? Style.Plain : Style.Parse(cell.Style);
@@ -67,7 +67,10 @@ internal sealed class Table(params Column[] columns)
         columns[at].Wrap ? Math.Max(ReadableWords, columns[at].MinWidth) : int.MaxValue;
 
     private int NaturalWidth(int at) =>
-        Math.Max(columns[at].Header.Length, _rows.Select(row => TextOf(row, at).Length).DefaultIfEmpty().Max());
+        Math.Max(
+            columns[at].Header.Length,
+            _rows.Select(row => TextOf(row, at).Length).DefaultIfEmpty().Max()
+        );
 
     private void WriteLine(TextWriter to, int[] widths, Func<int, string> text)
     {

@@ -14,6 +14,7 @@ public sealed class SourceKeysTests : IDisposable
     private const string Root = "https://works.test/";
     private readonly string _root = Directory.CreateTempSubdirectory("holdpoint-keys-").FullName;
     private readonly WebFolder _web = new();
+
     // GnuPG signs with the machine's own time.
     private readonly SourceBench.SteadyClock _clock = new() { Now = TimeProvider.System.GetUtcNow() };
     private readonly GpgHome _gpg = Gpg();
