@@ -110,7 +110,15 @@ public sealed class DownloadTests : IDisposable
             }
             await Task.Delay(Timeout.Infinite, request.Stop);
         });
-        var got = await GetAsync(server, new() { StallTime = TimeSpan.FromMilliseconds(150), Tries = 2 });
+        var got = await GetAsync(
+            server,
+            new()
+            {
+                ConnectTime = TimeSpan.FromSeconds(1),
+                StallTime = TimeSpan.FromMilliseconds(150),
+                Tries = 2,
+            }
+        );
         Assert.Equal("unreachable", got.Refusal!.Code);
         Assert.Contains("100000 bytes are kept", got.Refusal.Text, StringComparison.Ordinal);
     }
