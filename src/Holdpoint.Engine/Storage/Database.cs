@@ -80,8 +80,28 @@ internal sealed class Database
                 $"The database was made by a newer Holdpoint ({newer}). Use that one, or another data directory."
             );
         }
-        if (applied.Count < known.Count)
-            await context.Database.MigrateAsync(cancel);
+        if (applied.Count == known.Count)
+            return;
+        using var alone = await AloneAsync(context.Database.GetDbConnection().DataSource, cancel);
+        // EF's own lock is a row that outlives a killed program, and the next one waits for it for ever.
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+        await context.Database.MigrateAsync(cancel);
+    }
+
+    // One program at a time changes the form. The system gives this lock back when its holder dies.
+    private static async Task<FileStream> AloneAsync(string database, CancellationToken cancel)
+    {
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new(database + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < StorageLimits.WaitForWriterSeconds)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+        }
     }
 
     // A database of its own place has a log of its own: two databases never share one history.
