@@ -1,15 +1,21 @@
+using System.Collections.Concurrent;
 using Holdpoint.Core.Inventory;
 
 namespace Holdpoint.Core.Evaluation.Applicability;
 
 /// <summary>
-/// Distinct configurations under the keys of their identity, so that one new advisory is held only against those it may
-/// speak of. Immutable; safe to use from many threads.
+/// Distinct configurations under the keys of their products' identity, so that one new advisory is held only against those
+/// it may speak of. Immutable; safe to use from many threads.
 /// </summary>
 public sealed class ConfigurationIndex
 {
+    // Below this one processor is sooner done than two have begun.
+    private const int FewestForParallel = 64;
+    private const int Chunk = 16;
+
     private readonly Matcher matcher;
     private readonly Configuration[] configurations;
+    private readonly IndexedProduct[] products;
     private readonly Dictionary<string, List<int>> byKey = new(StringComparer.Ordinal);
     private readonly string[] numbers;
     private readonly int[] ofNumber;
@@ -22,57 +28,95 @@ public sealed class ConfigurationIndex
         ArgumentNullException.ThrowIfNull(matcher);
         this.matcher = matcher;
         this.configurations = [.. configurations];
-        var texts = new List<(string Text, int Place)>();
-        var products = new Dictionary<Configuration, (string[] Keys, string[] Texts)>();
-        for (var place = 0; place < this.configurations.Length; place++)
+        products = ProductsOf(this.configurations);
+        var texts = new List<(string Text, int Product)>();
+        for (var at = 0; at < products.Length; at++)
         {
-            var product = IdentifiedProduct.KeyOf(this.configurations[place]);
-            if (!products.TryGetValue(product, out var known))
-            {
-                var identity = matcher.IdentityOf(product);
-                known = (
-                    [.. matcher.KeysOf(identity)],
-                    [.. AdvisoryIndex.PatternTexts(identity).Distinct(StringComparer.Ordinal)]
-                );
-                products[product] = known;
-            }
-            foreach (var key in known.Keys)
-                Put(key, place);
-            foreach (var text in known.Texts)
-                texts.Add((text, place));
+            var identity = products[at].Identity;
+            foreach (var key in matcher.KeysOf(identity))
+                Put(key, at);
+            foreach (var text in AdvisoryIndex.PatternTexts(identity).Distinct(StringComparer.Ordinal))
+                texts.Add((text, at));
         }
         texts.Sort((one, other) => string.CompareOrdinal(one.Text, other.Text));
         numbers = [.. texts.Select(one => one.Text)];
-        ofNumber = [.. texts.Select(one => one.Place)];
+        ofNumber = [.. texts.Select(one => one.Product)];
     }
 
     /// <summary>How many configurations there are.</summary>
     public int Count => configurations.Length;
 
-    /// <summary>What one advisory means for the configurations: those it speaks of, by their place.</summary>
+    /// <summary>What one advisory means for the configurations: those it speaks of, in the order of the index.</summary>
     public IReadOnlyList<(Configuration Configuration, MatchResult Result)> Match(AdvisoryStatements advisory)
     {
         ArgumentNullException.ThrowIfNull(advisory);
-        var session = new MatchSession(matcher, AdvisoryIndex.Of([advisory]));
-        var found = new List<(Configuration, MatchResult)>();
-        foreach (var place in Candidates(advisory))
-        {
-            var result = session.Match(configurations[place]);
-            if (result.Findings.Count > 0)
-                found.Add((configurations[place], result));
-        }
-        return found;
+        var index = AdvisoryIndex.Of([advisory]);
+        var candidates = Candidates(advisory);
+        var found = new List<(int Place, MatchResult Result)>();
+        if (candidates.Length < FewestForParallel)
+            Match(candidates, index, found);
+        else
+            Parallel.ForEach(
+                Partitioner.Create(0, candidates.Length, Chunk),
+                () => new List<(int, MatchResult)>(),
+                (range, _, mine) =>
+                {
+                    Match(candidates.AsSpan(range.Item1..range.Item2), index, mine);
+                    return mine;
+                },
+                mine =>
+                {
+                    lock (found)
+                        found.AddRange(mine);
+                }
+            );
+        found.Sort((one, other) => one.Place.CompareTo(other.Place));
+        return found.ConvertAll(one => (configurations[one.Place], one.Result));
     }
 
-    private SortedSet<int> Candidates(AdvisoryStatements advisory)
+    private void Match(
+        ReadOnlySpan<int> candidates,
+        AdvisoryIndex index,
+        List<(int Place, MatchResult Result)> found
+    )
     {
-        var places = new SortedSet<int>();
+        foreach (var candidate in candidates)
+        {
+            var product = matcher.Identify(products[candidate].Identity, index);
+            if (product.Candidates.Count == 0)
+                continue;
+            foreach (var place in products[candidate].Places)
+            {
+                var result = matcher.Judge(product, configurations[place], index, null, []);
+                if (result.Findings.Count > 0)
+                    found.Add((place, result));
+            }
+        }
+    }
+
+    private IndexedProduct[] ProductsOf(Configuration[] all)
+    {
+        var known = new Dictionary<Configuration, IndexedProduct>();
+        for (var place = 0; place < all.Length; place++)
+        {
+            var key = IdentifiedProduct.KeyOf(all[place]);
+            if (!known.TryGetValue(key, out var product))
+                known[key] = product = new(matcher.IdentityOf(key), []);
+            product.Places.Add(place);
+        }
+        return [.. known.Values];
+    }
+
+    private int[] Candidates(AdvisoryStatements advisory)
+    {
+        var found = new HashSet<int>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var identity in advisory.Statements.Select(statement => statement.Identity))
         {
             foreach (var key in IdentityKeys.Of(identity))
             {
-                if (byKey.TryGetValue(key, out var found))
-                    places.UnionWith(found);
+                if (keys.Add(key) && byKey.TryGetValue(key, out var under))
+                    found.UnionWith(under);
             }
             foreach (var pattern in identity.Patterns)
             {
@@ -87,17 +131,20 @@ public sealed class ConfigurationIndex
                 )
                 {
                     if (pattern.Contains(numbers[at]))
-                        places.Add(ofNumber[at]);
+                        found.Add(ofNumber[at]);
                 }
             }
         }
-        return places;
+        return [.. found];
     }
 
-    private void Put(string key, int place)
+    private void Put(string key, int product)
     {
-        if (!byKey.TryGetValue(key, out var places))
-            byKey[key] = places = [];
-        places.Add(place);
+        if (!byKey.TryGetValue(key, out var under))
+            byKey[key] = under = [];
+        under.Add(product);
     }
+
+    /// <summary>A product and the places of its configurations.</summary>
+    private sealed record IndexedProduct(AssetIdentity Identity, List<int> Places);
 }

@@ -60,7 +60,12 @@ public sealed class Matcher
     internal IdentifiedProduct Identify(Configuration configuration, AdvisoryIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
-        var identity = AssetIdentity.Of(configuration, tables);
+        return Identify(AssetIdentity.Of(configuration, tables), index);
+    }
+
+    /// <summary>The statements about a product.</summary>
+    internal IdentifiedProduct Identify(AssetIdentity identity, AdvisoryIndex index)
+    {
         var candidates = new List<IdentifiedProduct.Candidate>();
         foreach (var entry in index.Find(identity, rules.ConfirmedKeys(identity)))
         {
