@@ -48,8 +48,8 @@ internal sealed class TlsServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _running;
+        _listener.Stop();
         _certificate.Dispose();
         _stop.Dispose();
     }
@@ -58,7 +58,8 @@ internal sealed class TlsServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            // Stopped between two calls, the listener would say that it was never started.
+            while (!_stop.IsCancellationRequested)
                 _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token), answer);
         }
         catch (Exception fault) when (fault is OperationCanceledException or SocketException) { }

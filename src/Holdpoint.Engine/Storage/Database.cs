@@ -95,7 +95,12 @@ internal sealed class Database
         {
             try
             {
-                return new(database + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new(
+                    database + ".migrating",
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (IOException) when (waited < StorageLimits.WaitForWriterSeconds)
             {

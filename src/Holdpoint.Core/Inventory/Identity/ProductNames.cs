@@ -12,63 +12,6 @@ public sealed partial class ProductNames
     private const int LongestName = 400;
     private const int LargestMemory = 200_000;
 
-    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)
-    {
-        "all",
-        "any",
-        "controllers",
-        "device",
-        "devices",
-        "families",
-        "family",
-        "firmware",
-        "fw",
-        "model",
-        "models",
-        "product",
-        "products",
-        "series",
-        "switch",
-        "switches",
-        "the",
-        "version",
-        "versions",
-    };
-
-    // Words that name no product by themselves.
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
-    {
-        "advanced",
-        "basic",
-        "client",
-        "connect",
-        "controller",
-        "designer",
-        "drive",
-        "drives",
-        "editor",
-        "gateway",
-        "manager",
-        "module",
-        "modules",
-        "panel",
-        "platform",
-        "remote",
-        "router",
-        "server",
-        "service",
-        "software",
-        "station",
-        "studio",
-        "suite",
-        "system",
-        "systems",
-        "tools",
-        "update",
-        "viewer",
-        "workstation",
-    };
-
     // By the vendor's name, then by the product's.
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, ProductName>> known = new(
         StringComparer.Ordinal
@@ -227,7 +170,7 @@ public sealed partial class ProductNames
     private List<string> Bare(string name, VendorIdentity vendor)
     {
         var words = NameText.Words(name);
-        var kept = words.FindAll(word => !LeftOut.Contains(word));
+        var kept = words.FindAll(word => !ProductNameWords.LeftOut.Contains(word));
         if (kept.Count == 0)
             return words;
         Omit(kept, vendor.Companies.Select(company => company.Split(' ')));
@@ -254,7 +197,8 @@ public sealed partial class ProductNames
         || (
             words.Count - from == 1
             && (
-                words[from].Any(char.IsAsciiDigit) || words[from].Length >= 5 && !Common.Contains(words[from])
+                words[from].Any(char.IsAsciiDigit)
+                || words[from].Length >= 5 && !ProductNameWords.Common.Contains(words[from])
             )
         );
 

@@ -37,9 +37,9 @@ public sealed class AttackTests : IDisposable
                 _road.Plan(1, _road.File("one.zip", 200_000), _road.File("two.zip", 5_000))
             )
         );
-        Assert.Empty((await _road.VerifyAsync(_road.Trust(), scene.Folder)).Refusals);
+        Assert.Empty((await Road.VerifyAsync(_road.Trust(), scene.Folder)).Refusals);
         await attack.Act(scene);
-        var verdict = await _road.VerifyAsync(scene.Trust, [.. scene.Media]);
+        var verdict = await Road.VerifyAsync(scene.Trust, [.. scene.Media]);
         Assert.Contains(verdict.Refusals, refusal => refusal.Rule == attack.Rule);
         Assert.All(verdict.Refusals, refusal => Assert.False(string.IsNullOrWhiteSpace(refusal.Text)));
     }

@@ -15,7 +15,7 @@ public sealed class DeliverableTests : IDisposable
         var folder = await _road.ExportAsync(
             _road.Plan(1, _road.File("one.zip", 200_000), _road.File("empty.txt", 0))
         );
-        var verdict = await _road.VerifyAsync(_road.Trust(), folder);
+        var verdict = await Road.VerifyAsync(_road.Trust(), folder);
         Assert.Empty(verdict.Refusals);
         Assert.Empty(verdict.Alarms);
         Assert.Equal(2, verdict.Targets.Length);
@@ -48,14 +48,14 @@ public sealed class DeliverableTests : IDisposable
         var file = _road.File("one.zip", 1000);
         var first = await _road.ExportAsync(_road.Plan(1, file));
         var second = await _road.ExportAsync(_road.Plan(2, file, _road.File("two.zip", 2000)));
-        var trust = await _road.TakeInAsync(first, _road.Trust());
-        trust = await _road.TakeInAsync(second, trust);
+        var trust = await Road.TakeInAsync(first, _road.Trust());
+        trust = await Road.TakeInAsync(second, trust);
         Assert.Equal(2, trust.LastSequence);
         Assert.Contains(
-            (await _road.VerifyAsync(trust, first)).Refusals,
+            (await Road.VerifyAsync(trust, first)).Refusals,
             one => one.Rule == DeliverableRule.Sequence
         );
-        Assert.Empty((await _road.VerifyAsync(trust, second)).Refusals);
+        Assert.Empty((await Road.VerifyAsync(trust, second)).Refusals);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DeliverableTests : IDisposable
     {
         var file = _road.File("one.zip", 1000);
         var first = await _road.ExportAsync(_road.Plan(1, file));
-        var trust = await _road.TakeInAsync(first, _road.Trust());
+        var trust = await Road.TakeInAsync(first, _road.Trust());
         var parts = System.Collections.Immutable.ImmutableArray.Create(
             new ListedFile(
                 DeliverableLayout.Target(file.Item.Sha256, file.Item.Name),
@@ -87,9 +87,9 @@ public sealed class DeliverableTests : IDisposable
         Assert.False(File.Exists(Path.Combine(second, parts[0].Path)));
         Assert.Equal(
             DeliverableRule.Missing,
-            Assert.Single((await _road.VerifyAsync(trust, second)).Refusals).Rule
+            Assert.Single((await Road.VerifyAsync(trust, second)).Refusals).Rule
         );
-        var verdict = await _road.VerifyAsync(
+        var verdict = await Road.VerifyAsync(
             trust with
             {
                 Has = (sha256, length) => sha256 == file.Item.Sha256 && length == file.Item.Length,
@@ -117,7 +117,7 @@ public sealed class DeliverableTests : IDisposable
                     : ContainerWriting.ZipAsync(tree, to, TestContext.Current.CancellationToken)
             );
         }
-        Assert.Empty((await _road.VerifyAsync(_road.Trust(), _road.At(kind))).Refusals);
+        Assert.Empty((await Road.VerifyAsync(_road.Trust(), _road.At(kind))).Refusals);
     }
 
     [Fact]
@@ -168,6 +168,6 @@ public sealed class DeliverableTests : IDisposable
         File.WriteAllText(Path.Combine(making, DeliverableLayout.Manifest), "half");
         var folder = await _road.ExportAsync(plan);
         Assert.False(Directory.Exists(making));
-        Assert.Empty((await _road.VerifyAsync(_road.Trust(), folder)).Refusals);
+        Assert.Empty((await Road.VerifyAsync(_road.Trust(), folder)).Refusals);
     }
 }

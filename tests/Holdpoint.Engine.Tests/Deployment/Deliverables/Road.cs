@@ -141,7 +141,7 @@ internal sealed class Road : IDisposable
             Time = (floor ?? TimeFloor.None).Read(now ?? Made.AddDays(3)),
         };
 
-    public async Task<DeliverableVerdict> VerifyAsync(SiteTrust trust, params string[] media)
+    public static async Task<DeliverableVerdict> VerifyAsync(SiteTrust trust, params string[] media)
     {
         var trees = new List<DeliverableTree>();
         try
@@ -167,7 +167,7 @@ internal sealed class Road : IDisposable
     }
 
     /// <summary>Verifies, and keeps what a site keeps after it took the deliverable in.</summary>
-    public async Task<SiteTrust> TakeInAsync(string medium, SiteTrust trust)
+    public static async Task<SiteTrust> TakeInAsync(string medium, SiteTrust trust)
     {
         using var tree = DeliverableTree.Open(medium).Tree!;
         var verification = new DeliverableVerification(

@@ -160,8 +160,8 @@ internal sealed class Scene(Road road, string folder)
 
     public async Task<SiteTrust> AfterNextAsync()
     {
-        var trust = await road.TakeInAsync(folder, road.Trust());
-        return await road.TakeInAsync(await NextAsync(), trust);
+        var trust = await Road.TakeInAsync(folder, road.Trust());
+        return await Road.TakeInAsync(await NextAsync(), trust);
     }
 
     public async Task MixAsync(string path)
