@@ -101,7 +101,7 @@ public class PredicateTests
     {
         var statement = Manifest().ToStatement() with
         {
-            Subjects = [new("files.sha256", new string('0', 64))],
+            Subjects = [new("FILES", new string('0', 64))],
         };
         Assert.Null(MediaManifest.Read(Sealed(statement), out var why));
         Assert.Contains("does not speak", why, StringComparison.Ordinal);

@@ -214,6 +214,7 @@ internal sealed class FindingUpdate(
     {
         if (configurations.Count == 0)
             return;
+        var session = new MatchSession(matcher, index);
         var done = 0;
         Parallel.ForEach(
             Partitioner.Create(0, configurations.Count, MatchChunk),
@@ -227,9 +228,8 @@ internal sealed class FindingUpdate(
                 for (var at = range.Item1; at < range.Item2; at++)
                 {
                     var configuration = configurations[at];
-                    var result = matcher.Match(
+                    var result = session.Match(
                         configuration.Configuration,
-                        index,
                         configuration.SerialNumber,
                         OtherComponents.Read(configuration.Others)
                     );

@@ -4,7 +4,7 @@ namespace Holdpoint.Trust.Attestation.Predicates;
 
 /// <summary>
 /// What a medium carries (media-manifest/v1). The subject is the digest of its list of files: a text of one line a file,
-/// "SHA-256, two spaces, path", sorted by path, as sha256sum writes and checks it.
+/// "SHA-256 length path" after a first line with the format's name, sorted by path (docs/deliverable.md).
 /// </summary>
 public sealed record MediaManifest
 {
@@ -55,7 +55,7 @@ public sealed record MediaManifest
 
     /// <summary>The statement to sign.</summary>
     public Statement ToStatement() =>
-        new([new("files.sha256", FileListSha256)], PredicateTypes.MediaManifest, ToJson());
+        new([new("FILES", FileListSha256)], PredicateTypes.MediaManifest, ToJson());
 
     /// <summary>Reads the predicate; null, with the reason, where it is none.</summary>
     public static MediaManifest? Read(Statement statement, out string why)
