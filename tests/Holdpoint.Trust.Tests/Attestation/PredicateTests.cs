@@ -99,10 +99,7 @@ public class PredicateTests
     [Fact]
     public void A_manifest_whose_statement_speaks_of_another_list_is_refused()
     {
-        var statement = Manifest().ToStatement() with
-        {
-            Subjects = [new("FILES", new string('0', 64))],
-        };
+        var statement = Manifest().ToStatement() with { Subjects = [new("FILES", new string('0', 64))] };
         Assert.Null(MediaManifest.Read(Sealed(statement), out var why));
         Assert.Contains("does not speak", why, StringComparison.Ordinal);
     }
