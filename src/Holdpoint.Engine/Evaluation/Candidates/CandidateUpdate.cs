@@ -28,12 +28,8 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
     {
         if (everything)
             Forget();
-        else if (advisories.Count == 0 && assets.Count == 0)
-            return;
         var known = await StatementsAsync();
         var newStatements = WriteStatements(advisories, known);
-        if (assets.Count == 0 && newStatements.Count == 0 && tied.Count == 0)
-            return;
         var oldAssets = await AssetsAsync();
         var newAssets = assets.Where(name => !oldAssets.ContainsKey(name.Key)).ToList();
         WriteAssets(newAssets, tied, oldAssets);

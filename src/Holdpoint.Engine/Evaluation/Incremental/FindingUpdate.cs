@@ -214,7 +214,6 @@ internal sealed class FindingUpdate(
     {
         if (configurations.Count == 0)
             return;
-        var session = new MatchSession(matcher, index);
         var done = 0;
         Parallel.ForEach(
             Partitioner.Create(0, configurations.Count, MatchChunk),
@@ -228,8 +227,9 @@ internal sealed class FindingUpdate(
                 for (var at = range.Item1; at < range.Item2; at++)
                 {
                     var configuration = configurations[at];
-                    var result = session.Match(
+                    var result = matcher.Match(
                         configuration.Configuration,
+                        index,
                         configuration.SerialNumber,
                         OtherComponents.Read(configuration.Others)
                     );
