@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Attestation.Predicates;
 using Holdpoint.Trust.Files;
 using Holdpoint.Trust.Tuf;
@@ -100,7 +101,7 @@ internal static class DeliverableBuild
             plan,
             entries,
             new(1, 1),
-            ExportMetadata.Sha256(catalogue.Timestamp!.File.Bytes.Span),
+            Digest.Of(catalogue.Timestamp!.File.Bytes.Span),
             director.SignersOf(Role.Timestamp)
         );
         Directory.Move(making, folder);

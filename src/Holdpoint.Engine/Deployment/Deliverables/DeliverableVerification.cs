@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Attestation;
 using Holdpoint.Trust.Attestation.Predicates;
 using Holdpoint.Trust.Json;
@@ -131,7 +132,7 @@ internal sealed class DeliverableVerification(
                 Refuse(DeliverableRule.Limits, FileList.Name, "The list of files is larger than any list.");
                 return sheet;
             }
-            if (sheet.Manifest is { } manifest && ExportMetadata.Sha256(list) != manifest.FileListSha256)
+            if (sheet.Manifest is { } manifest && Digest.Of(list) != manifest.FileListSha256)
                 Refuse(
                     DeliverableRule.FileList,
                     FileList.Name,
@@ -213,7 +214,7 @@ internal sealed class DeliverableVerification(
             );
         if (
             manifest.ExportSeq != stamp?.ExportSeq
-            || manifest.TimestampSha256 != ExportMetadata.Sha256(timestamp.File.Bytes.Span)
+            || manifest.TimestampSha256 != Digest.Of(timestamp.File.Bytes.Span)
         )
             Refuse(
                 DeliverableRule.Sequence,

@@ -1,4 +1,5 @@
 using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
@@ -17,7 +18,7 @@ internal sealed class DocumentWriting(string folder)
     {
         if (MediumName.Fault(path) is { } fault)
             throw new ArgumentException($"{path} {fault}.", nameof(path));
-        var entry = new ListedFile(path, bytes.Length, ExportMetadata.Sha256(bytes));
+        var entry = new ListedFile(path, bytes.Length, Digest.Of(bytes));
         if (_entries.TryGetValue(path, out var known))
         {
             return known == entry

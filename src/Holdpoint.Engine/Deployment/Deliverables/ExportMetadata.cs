@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using Holdpoint.Core.Deployment.Deliverables;
 using Holdpoint.Trust.Json;
 using Holdpoint.Trust.Tuf;
@@ -206,7 +205,4 @@ internal static class ExportMetadata
             && known.Hashes["sha256"] == entry.Hashes["sha256"]
             && (known.Custom?.SameAs(entry.Custom) ?? false)
         );
-
-    /// <summary>A short digest of some bytes for names.</summary>
-    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Attestation.Predicates;
 using Holdpoint.Trust.Files;
 using Holdpoint.Trust.Keys;
@@ -34,7 +35,7 @@ internal static class MediumWriting
             Parts = number.Of,
             FileCount = files.Length,
             FileBytes = files.Sum(file => file.Length),
-            FileListSha256 = ExportMetadata.Sha256(list),
+            FileListSha256 = Digest.Of(list),
             TimestampSha256 = timestampSha256,
             Seals = plan.Seals,
         };
@@ -45,7 +46,7 @@ internal static class MediumWriting
             ])
             .ToBytes();
         DurableFile.Write(Path.Combine(folder, DeliverableLayout.Manifest), envelope);
-        return ExportMetadata.Sha256(envelope);
+        return Digest.Of(envelope);
     }
 }
 

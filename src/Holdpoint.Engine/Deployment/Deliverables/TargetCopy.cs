@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Digests;
 using Holdpoint.Trust.Files;
 
@@ -185,7 +186,7 @@ internal static class TargetCopy
         source.ReadExactly(blocks);
         var path = DeliverableLayout.BlocksOf(sha256);
         DurableFile.Write(Path.Combine(folder, path), blocks);
-        return new(path, blocks.Length, Convert.ToHexStringLower(SHA256.HashData(blocks)));
+        return new(path, blocks.Length, Digest.Of(blocks));
     }
 
     private static CopiedTarget Changed(string folder, string path, ExportFile file)

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using Holdpoint.Core.Deployment.Deliverables;
 using Holdpoint.Engine.Deployment.Deliverables;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Attestation;
 using Holdpoint.Trust.Attestation.Predicates;
 using Holdpoint.Trust.Json;
@@ -288,5 +289,5 @@ internal sealed class Scene(Road road, string folder)
         await Task.CompletedTask;
     }
 
-    private static string Sha256(byte[] bytes) => ExportMetadata.Sha256(bytes);
+    private static string Sha256(byte[] bytes) => Digest.Of(bytes);
 }
