@@ -19,7 +19,7 @@ step "import the advisories" $holdpoint advisory import "$corpus"
 step "evaluate (limit 30 s)" $holdpoint evaluate
 step "evaluate, nothing changed" $holdpoint evaluate
 # One advisory gets a new revision: its first upper bound moves.
-changed=$(find "$corpus" -path '*/2024/*' -name 'icsa-24-*.json' | sort | head -n 1)
+changed=$(find "$corpus" -path '*/2024/*' -name 'icsa-24-*.json' | sort | sed -n 1p)
 mkdir "$work/new"
 python3 - "$changed" "$work/new/$(basename "$changed")" <<'PY'
 import json, sys

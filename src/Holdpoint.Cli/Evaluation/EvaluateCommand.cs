@@ -54,7 +54,7 @@ internal static class EvaluateCommand
         output.Line(
             $"Evaluation {result.Id}: {Words.Count(result.Configurations.All, "configuration")} "
                 + $"({result.Configurations.New:N0} new), {Words.Count(result.Advisories.All, "advisory", "advisories")} "
-                + $"({result.Advisories.Changed:N0} new or changed)"
+                + $"({result.Advisories.New:N0} new or changed)"
         );
         long Count(Verdict verdict) => result.Findings.GetValueOrDefault(verdict);
         output.Line(
@@ -113,7 +113,7 @@ internal static class EvaluateCommand
             Evaluation = result.Id,
             result.FinishedAt,
             result.Complete,
-            Advisories = new { result.Advisories.All, result.Advisories.Changed },
+            Advisories = new { result.Advisories.All, Changed = result.Advisories.New },
             Configurations = new { result.Configurations.All, result.Configurations.New },
             Findings = new
             {

@@ -1,6 +1,5 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Inventory;
 
@@ -20,22 +19,15 @@ internal sealed class ConfigurationTable
         (_writing, _byDigest) = (writing, byDigest);
 
     /// <summary>Loads what is there.</summary>
-    public static async Task<ConfigurationTable> LoadAsync(
-        HoldpointContext context,
-        Writing writing,
-        CancellationToken cancel
-    )
+    public static ConfigurationTable Load(Writing writing)
     {
-        var rows = context.Configurations.Select(row => new
-        {
-            row.Id,
-            row.Digest,
-            row.DependsOnSerial,
-            row.DependsOnOthers,
-        });
         var byDigest = new Dictionary<string, Known>(StringComparer.Ordinal);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-            byDigest[row.Digest] = new(row.Id, row.DependsOnSerial, row.DependsOnOthers);
+        foreach (
+            var row in writing.Rows(
+                "SELECT id, digest, depends_on_serial, depends_on_others FROM configurations"
+            )
+        )
+            byDigest[row.GetString(1)] = new(row.GetInt64(0), row.GetBoolean(2), row.GetBoolean(3));
         return new(writing, byDigest);
     }
 
@@ -109,6 +101,8 @@ internal sealed class ConfigurationTable
     {
         const string Unused =
             "NOT EXISTS (SELECT 1 FROM components k WHERE k.configuration_id = configurations.id)";
+        if (_writing.Number($"SELECT id FROM configurations WHERE {Unused} LIMIT 1") is null)
+            return;
         foreach (var table in (string[])["findings", "case_parts"])
         {
             using var delete = _writing.Prepare(
@@ -127,6 +121,11 @@ internal sealed class ConfigurationTable
             0
         );
         remove.Write();
+        using var keys = _writing.Prepare(
+            "DELETE FROM configuration_keys WHERE configuration_id NOT IN (SELECT id FROM configurations)",
+            0
+        );
+        keys.Write();
         _insert?.Dispose();
         _insert = null;
     }

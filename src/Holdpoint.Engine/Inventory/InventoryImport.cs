@@ -49,7 +49,7 @@ internal sealed class InventoryImport(Database database, TimeProvider clock, str
         await using var writing = await Database.WriteAsync(context, cancel);
         var now = clock.GetUtcNow();
         var places = await Places.LoadAsync(context, writing, cancel);
-        var configurations = await ConfigurationTable.LoadAsync(context, writing, cancel);
+        var configurations = ConfigurationTable.Load(writing);
         var known = await KnownAsync(context, cancel);
         using var write = new AssetWriter(writing, configurations, now);
         var (added, changed, unchanged, components) = (0, 0, 0, 0);

@@ -9,11 +9,19 @@ namespace Holdpoint.Engine.Storage;
 /// <summary>Opens the database: makes its directory, applies migrations, gives out contexts.</summary>
 internal sealed class Database
 {
-    private readonly DbContextOptions<SqliteHoldpointContext> _options;
+    private readonly string _connection;
 
-    private Database(DbContextOptions<SqliteHoldpointContext> options, EvidenceLog evidence)
+    // The mapper takes half a second to begin: what works with plain statements does not wait for it.
+    private readonly Lazy<DbContextOptions<SqliteHoldpointContext>> _options;
+
+    private Database(string connection, EvidenceLog evidence)
     {
-        _options = options;
+        _connection = connection;
+        _options = new(() =>
+            new DbContextOptionsBuilder<SqliteHoldpointContext>()
+                .UseSqlite(connection, sqlite => sqlite.CommandTimeout(StorageLimits.WaitForWriterSeconds))
+                .Options
+        );
         Evidence = evidence;
     }
 
@@ -28,19 +36,16 @@ internal sealed class Database
     public static async Task<Database> OpenAsync(StorageOptions storage, CancellationToken cancel)
     {
         var connection = ConnectionOf(storage);
-        var options = new DbContextOptionsBuilder<SqliteHoldpointContext>()
-            .UseSqlite(
-                connection.ConnectionString,
-                sqlite => sqlite.CommandTimeout(StorageLimits.WaitForWriterSeconds)
-            )
-            .Options;
-        var database = new Database(options, new(PlacesOf(storage, connection)));
+        var database = new Database(connection.ConnectionString, new(PlacesOf(storage, connection)));
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } directory)
                 Directory.CreateDirectory(directory);
-            await using var context = database.Context();
-            await MigrateAsync(context, cancel);
+            if (!await IsNewestAsync(connection, cancel))
+            {
+                await using var context = database.Context();
+                await MigrateAsync(context, cancel);
+            }
         }
         catch (SqliteException fault)
         {
@@ -53,7 +58,8 @@ internal sealed class Database
     }
 
     /// <summary>A context of its own; it is not shared between tasks.</summary>
-    public HoldpointContext Context() => new SqliteHoldpointContext(_options) { EvidenceLog = Evidence };
+    public HoldpointContext Context() =>
+        new SqliteHoldpointContext(_options.Value) { EvidenceLog = Evidence };
 
     /// <summary>Begins a writing transaction: it waits until no other writer is at work.</summary>
     public static async Task<Writing> WriteAsync(HoldpointContext context, CancellationToken cancel)
@@ -63,11 +69,55 @@ internal sealed class Database
         return new(context.Database.GetDbConnection(), transaction, context.EvidenceLog);
     }
 
+    /// <summary>Begins a writing transaction without the mapper: it waits until no other writer is at work.</summary>
+    public async Task<Writing> WriteAsync(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(_connection);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return new(connection, await connection.BeginTransactionAsync(cancel), Evidence);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Plain statements on a context's connection, in its transaction where it is in one.</summary>
+    public static async Task<Reading> ReadAsync(HoldpointContext context, CancellationToken cancel)
+    {
+        await context.Database.OpenConnectionAsync(cancel);
+        return new(
+            context.Database.GetDbConnection(),
+            context.Database.CurrentTransaction?.GetDbTransaction()
+        );
+    }
+
     /// <summary>Begins to look at the database as it is now; writers go on meanwhile.</summary>
     public static async Task<DbTransaction> LookAsync(HoldpointContext context, CancellationToken cancel)
     {
         await context.Database.OpenConnectionAsync(cancel);
         return ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+    }
+
+    // Asked with a plain statement, because nearly every time nothing is to be done.
+    private static async Task<bool> IsNewestAsync(
+        SqliteConnectionStringBuilder connection,
+        CancellationToken cancel
+    )
+    {
+        if (!File.Exists(connection.DataSource))
+            return false;
+        await using var opened = new SqliteConnection(connection.ConnectionString);
+        await opened.OpenAsync(cancel);
+        var reading = new Reading(opened, null);
+        return reading.Number("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") == 1
+            && reading
+                .Rows("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY \"MigrationId\"")
+                .Select(row => row.GetString(0))
+                .SequenceEqual(SchemaHistory.Migrations, StringComparer.Ordinal);
     }
 
     private static async Task MigrateAsync(HoldpointContext context, CancellationToken cancel)
@@ -156,31 +206,4 @@ internal sealed class Database
         connection.DefaultTimeout = StorageLimits.WaitForWriterSeconds;
         return connection;
     }
-}
-
-/// <summary>A writing transaction and the connection it is on. Without <see cref="CommitAsync"/> nothing happened.</summary>
-internal sealed class Writing(
-    DbConnection connection,
-    IDbContextTransaction transaction,
-    EvidenceLog evidence
-) : IAsyncDisposable
-{
-    /// <summary>The log that this transaction's events go to.</summary>
-    public EvidenceLog Evidence => evidence;
-
-    public DbConnection Connection => connection;
-
-    public DbTransaction Transaction => transaction.GetDbTransaction();
-
-    /// <summary>A prepared statement of this transaction.</summary>
-    public RowWriter Prepare(string statement, int parameters) =>
-        new(connection, Transaction, statement, parameters);
-
-    /// <summary>A prepared insert of this transaction.</summary>
-    public RowWriter Insert(string table, params string[] columns) =>
-        RowWriter.Insert(connection, Transaction, table, columns);
-
-    public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
-
-    public ValueTask DisposeAsync() => transaction.DisposeAsync();
 }

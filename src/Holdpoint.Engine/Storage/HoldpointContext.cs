@@ -18,6 +18,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<AssetRow> Assets => Set<AssetRow>();
     public DbSet<ComponentRow> Components => Set<ComponentRow>();
     public DbSet<ConfigurationRow> Configurations => Set<ConfigurationRow>();
+    public DbSet<ConfigurationKeyRow> ConfigurationKeys => Set<ConfigurationKeyRow>();
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<SourceCheckRow> SourceChecks => Set<SourceCheckRow>();
     public DbSet<HeldDocumentRow> HeldDocuments => Set<HeldDocumentRow>();
@@ -79,7 +80,13 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
             component.HasOne<AssetRow>().WithMany().HasForeignKey(row => row.AssetId);
             component.HasOne<ConfigurationRow>().WithMany().HasForeignKey(row => row.ConfigurationId);
         });
-        model.Entity<ConfigurationRow>().HasIndex(row => row.Digest).IsUnique();
+        model.Entity<ConfigurationRow>(configuration =>
+        {
+            configuration.HasIndex(row => row.Digest).IsUnique();
+            configuration.HasIndex(row => row.ProductKey);
+        });
+        // No reference to configurations: a second index on every key would cost more than the few that are left over.
+        model.Entity<ConfigurationKeyRow>().HasKey(row => new { row.Key, row.ConfigurationId });
     }
 
     private static void Monitoring(ModelBuilder model)

@@ -1,6 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Holdpoint.Core.Inventory;
+using Holdpoint.Core.Monitoring.Vulnerabilities;
+using Holdpoint.Engine.Evaluation.Incremental;
+using Holdpoint.Engine.Inventory;
 
 namespace Holdpoint.Engine.Storage;
 
@@ -19,6 +24,10 @@ internal static class Json
                 new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower),
                 new AttributeSetJson(),
             },
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                StoredJsonContext.Default,
+                new DefaultJsonTypeInfoResolver()
+            ),
         };
 
     /// <summary>The value as JSON.</summary>
@@ -29,3 +38,13 @@ internal static class Json
         JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new InvalidOperationException($"The database holds no {typeof(T).Name} where one must be.");
 }
+
+// What every evaluation reads and writes is known when the program is built; the rest is found out while running.
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(InventoryImportResult))]
+[JsonSerializable(typeof(List<Configuration>))]
+[JsonSerializable(typeof(KevEntry))]
+[JsonSerializable(typeof(EpssScore))]
+[JsonSerializable(typeof(CveRecord))]
+internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -46,7 +46,7 @@ internal sealed class RowWriter : IDisposable
     public void Write(params ReadOnlySpan<object?> values)
     {
         for (var at = 0; at < values.Length; at++)
-            _command.Parameters[at].Value = Plain(values[at]);
+            _command.Parameters[at].Value = RowValues.Plain(values[at]);
         _command.ExecuteNonQuery();
     }
 
@@ -54,19 +54,10 @@ internal sealed class RowWriter : IDisposable
     public long WriteAndRead(params ReadOnlySpan<object?> values)
     {
         for (var at = 0; at < values.Length; at++)
-            _command.Parameters[at].Value = Plain(values[at]);
+            _command.Parameters[at].Value = RowValues.Plain(values[at]);
         return Convert.ToInt64(_command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc />
     public void Dispose() => _command.Dispose();
-
-    private static object Plain(object? value) =>
-        value switch
-        {
-            null => DBNull.Value,
-            DateTimeOffset moment => SqliteHoldpointContext.UtcText.Write(moment),
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ => value,
-        };
 }

@@ -49,6 +49,13 @@ public sealed class Matcher
         return IdentifiedProduct.KeyOf(configuration);
     }
 
+    /// <summary>The keys by which <see cref="StatementReach"/> leads to a configuration.</summary>
+    public IReadOnlySet<string> ReachOf(Configuration configuration)
+    {
+        var identity = IdentityOf(configuration);
+        return StatementReach.KeysOf(identity, KeysOf(identity));
+    }
+
     /// <summary>What identifies a configuration's product.</summary>
     internal AssetIdentity IdentityOf(Configuration configuration) => AssetIdentity.Of(configuration, tables);
 

@@ -54,7 +54,10 @@ internal sealed class CandidateStore(Database database)
         var rows = await context.Candidates.AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0)
             return [];
-        var rules = new IdentityRules(await WordsInForce.LoadAsync(context, cancel), IdentityTables.Shipped);
+        var rules = new IdentityRules(
+            WordsInForce.Load(await Database.ReadAsync(context, cancel)),
+            IdentityTables.Shipped
+        );
         var assets = await AssetsAsync(context, filter.Site, cancel);
         var advisories = await context
             .AdvisoryNames.GroupBy(row => row.Key)

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Evaluation.Candidates;
 using Holdpoint.Core.Inventory.Identity;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Candidates;
 
@@ -10,7 +10,7 @@ namespace Holdpoint.Engine.Evaluation.Candidates;
 /// Keeps the names of inventory and advisories and the candidates among them up to date, inside the evaluation's
 /// transaction: new names are held against all, the others only against new ones.
 /// </summary>
-internal sealed class CandidateUpdate(HoldpointContext context, Writing writing, CancellationToken cancel)
+internal sealed class CandidateUpdate(Writing writing, CancellationToken cancel)
 {
     private readonly IdentityTables _tables = IdentityTables.Shipped;
 
@@ -19,7 +19,7 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
     /// <param name="advisories">What the changed advisories say, with their row ids.</param>
     /// <param name="assets">The names of new configurations.</param>
     /// <param name="tied">Keys of the inventory's names that some advisory was held against just now.</param>
-    public async Task RunAsync(
+    public void Run(
         bool everything,
         IReadOnlyList<(long Id, AdvisoryStatements Statements)> advisories,
         IReadOnlyCollection<ListedName> assets,
@@ -28,15 +28,24 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
     {
         if (everything)
             Forget();
-        var known = await StatementsAsync();
-        var newStatements = WriteStatements(advisories, known);
-        var oldAssets = await AssetsAsync();
-        var newAssets = assets.Where(name => !oldAssets.ContainsKey(name.Key)).ToList();
-        WriteAssets(newAssets, tied, oldAssets);
-        if (newAssets.Count == 0 && (newStatements.Count == 0 || oldAssets.Count == 0))
+        var listed = advisories
+            .Select(one => (one.Id, Names: NamesText.ByKey(one.Statements.Statements.SelectMany(NamesOf))))
+            .ToList();
+        var newStatements = New("advisory_names", listed.SelectMany(one => one.Names.Keys));
+        var newAssets = New("component_names", assets.Select(name => name.Key));
+        WriteStatements(listed);
+        // Everything that follows asks what new names mean.
+        if (newStatements.Count == 0 && newAssets.Count == 0)
+        {
+            Mark(tied);
             return;
-        var search = new CandidateSearch(known.Values, _tables);
-        var found = newAssets
+        }
+        var oldAssets = Assets();
+        WriteAssets(assets.Where(name => newAssets.Contains(name.Key)), tied);
+        Mark(tied);
+        var search = new CandidateSearch(Statements().Values, _tables);
+        var found = assets
+            .Where(name => newAssets.Contains(name.Key))
             .AsParallel()
             .WithCancellation(cancel)
             .SelectMany(name => search.Find(name, tied.Contains(name.Key)))
@@ -44,13 +53,28 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
         if (newStatements.Count > 0)
             found.AddRange(
                 oldAssets
-                    .Values.AsParallel()
+                    .AsParallel()
                     .WithCancellation(cancel)
                     .SelectMany(one =>
                         search.Find(one.Name, one.IsTied || tied.Contains(one.Name.Key), newStatements)
                     )
             );
         Write(found);
+    }
+
+    private static IEnumerable<ListedName> NamesOf(ProductStatement statement) =>
+        ListedName.Of(statement.Identity);
+
+    // Keys that a table does not have yet.
+    private HashSet<string> New(string table, IEnumerable<string> keys)
+    {
+        var found = keys.ToHashSet(StringComparer.Ordinal);
+        var known = writing
+            .RowsOf($"SELECT DISTINCT key FROM {table} WHERE key IN (@keys)", [.. found])
+            .Select(row => row.GetString(0))
+            .ToList();
+        found.ExceptWith(known);
+        return found;
     }
 
     private void Forget()
@@ -62,45 +86,32 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
         }
     }
 
-    private async Task<Dictionary<string, ListedName>> StatementsAsync()
-    {
-        var rows = await context
-            .AdvisoryNames.AsNoTracking()
-            .Select(row => new
-            {
-                row.Vendor,
-                row.Product,
-                row.OrderNumbers,
-            })
-            .Distinct()
-            .ToListAsync(cancel);
-        return NamesText.ByKey(
-            rows.Select(row =>
-                ListedName.Of(row.Vendor, row.Product, NamesText.Numbers(row.OrderNumbers), _tables)
-            )
+    private Dictionary<string, ListedName> Statements() =>
+        NamesText.ByKey(
+            writing
+                .Rows("SELECT DISTINCT vendor, product, order_numbers FROM advisory_names")
+                .Select(row => NameOf(row, 0))
         );
-    }
 
-    private async Task<Dictionary<string, (ListedName Name, bool IsTied)>> AssetsAsync()
-    {
-        var found = new Dictionary<string, (ListedName, bool)>(StringComparer.Ordinal);
-        var rows = await context.ComponentNames.AsNoTracking().ToListAsync(cancel);
-        foreach (var row in rows)
-        {
-            var numbers = NamesText.Numbers(row.OrderNumbers);
-            if (ListedName.Of(row.Vendor, row.Product, numbers, _tables) is { } name)
-                found[row.Key] = (name, row.IsTied);
-        }
-        return found;
-    }
+    private List<(ListedName Name, bool IsTied)> Assets() =>
+        [
+            .. writing
+                .Rows("SELECT vendor, product, order_numbers, is_tied FROM component_names")
+                .Select(row => (Name: NameOf(row, 0), IsTied: row.GetBoolean(3)))
+                .Where(row => row.Name is not null)
+                .Select(row => (row.Name!, row.IsTied)),
+        ];
 
-    // What an advisory does not list any more stays known as a name as long as another lists it.
-    private HashSet<string> WriteStatements(
-        IReadOnlyList<(long Id, AdvisoryStatements Statements)> advisories,
-        Dictionary<string, ListedName> known
-    )
+    private ListedName? NameOf(DbDataReader row, int first) =>
+        ListedName.Of(
+            row.TextOrNull(first),
+            row.GetString(first + 1),
+            NamesText.Numbers(row.GetString(first + 2)),
+            _tables
+        );
+
+    private void WriteStatements(IReadOnlyList<(long Id, Dictionary<string, ListedName> Names)> listed)
     {
-        var added = new HashSet<string>(StringComparer.Ordinal);
         using var forget = writing.Prepare("DELETE FROM advisory_names WHERE advisory_id = @p0", 1);
         using var insert = writing.Insert(
             "advisory_names",
@@ -110,32 +121,15 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
             "product",
             "order_numbers"
         );
-        foreach (var (id, statements) in advisories)
+        foreach (var (id, names) in listed)
         {
             forget.Write(id);
-            var names = NamesText.ByKey(
-                statements.Statements.SelectMany(statement => ListedName.Of(statement.Identity))
-            );
             foreach (var (key, name) in names)
-            {
                 insert.Write(id, key, name.Vendor, name.Product, NamesText.Numbers(name));
-                if (known.TryGetValue(key, out var before))
-                    known[key] = before.With(name);
-                else
-                {
-                    known[key] = name;
-                    added.Add(key);
-                }
-            }
         }
-        return added;
     }
 
-    private void WriteAssets(
-        List<ListedName> added,
-        IReadOnlySet<string> tied,
-        Dictionary<string, (ListedName Name, bool IsTied)> known
-    )
+    private void WriteAssets(IEnumerable<ListedName> added, IReadOnlySet<string> tied)
     {
         using var insert = writing.Insert(
             "component_names",
@@ -153,12 +147,16 @@ internal sealed class CandidateUpdate(HoldpointContext context, Writing writing,
                 NamesText.Numbers(name),
                 tied.Contains(name.Key)
             );
-        using var mark = writing.Prepare("UPDATE component_names SET is_tied = @p1 WHERE key = @p0", 2);
+    }
+
+    private void Mark(IReadOnlySet<string> tied)
+    {
+        using var mark = writing.Prepare(
+            "UPDATE component_names SET is_tied = TRUE WHERE key = @p0 AND NOT is_tied",
+            1
+        );
         foreach (var key in tied)
-        {
-            if (known.TryGetValue(key, out var one) && !one.IsTied)
-                mark.Write(key, true);
-        }
+            mark.Write(key);
     }
 
     private void Write(List<Candidate> found)

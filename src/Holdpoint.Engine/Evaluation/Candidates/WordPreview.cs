@@ -4,7 +4,6 @@ using Holdpoint.Core.Inventory.Identity;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Candidates;
 
@@ -29,7 +28,8 @@ internal sealed class WordPreview(Database database, TimeProvider clock, string 
     public async Task<WordEffect> RunAsync(IdentityWord word, CancellationToken cancel)
     {
         await using var context = database.Context();
-        var standing = await WordsInForce.LoadAsync(context, cancel);
+        var reading = await Database.ReadAsync(context, cancel);
+        var standing = WordsInForce.Load(reading);
         var rule = new IdentityRule(
             word.AssetVendor,
             word.AssetProduct,
@@ -40,22 +40,14 @@ internal sealed class WordPreview(Database database, TimeProvider clock, string 
             clock.GetUtcNow(),
             word.Why
         );
-        var work = await PendingWork.LoadAsync(context, everything: false, cancel);
         // What waits for the next evaluation is shown too.
-        work = work with
-        {
-            Advisories = [.. work.Advisories.Select(one => one with { Changed = false })],
-            Configurations = [.. work.Configurations.Select(one => one with { New = false })],
-        };
-        var touched = await Reworded.OfAsync(context, work, [rule], cancel);
-        var index = AdvisoryIndex.Of(
-            await new AdvisoryLibrary(context).ReadAsync(touched.Advisories, _ => { }, cancel)
-        );
+        var touched = Reworded.Of(reading, [rule]);
+        var index = AdvisoryIndex.Of(new AdvisoryLibrary(reading).Read(touched.Advisories, _ => { }, cancel));
         var (before, after) = (
             new Matcher(IdentityTables.Shipped, standing),
             new Matcher(IdentityTables.Shipped, [.. standing, rule])
         );
-        var assets = await AssetsAsync(context, cancel);
+        var assets = Assets(reading);
         var (appearing, vanishing) = (new Dictionary<Verdict, int>(), new Dictionary<Verdict, int>());
         var carried = 0;
         foreach (var one in touched.Configurations)
@@ -75,12 +67,10 @@ internal sealed class WordPreview(Database database, TimeProvider clock, string 
     private static HashSet<(string, Verdict)> Keys(MatchResult result) =>
         [.. result.Findings.Select(finding => (finding.Advisory, finding.Verdict))];
 
-    private static Task<Dictionary<long, int>> AssetsAsync(
-        HoldpointContext context,
-        CancellationToken cancel
-    ) =>
-        context
-            .Components.GroupBy(row => row.ConfigurationId)
-            .Select(group => new { group.Key, Count = group.Select(row => row.AssetId).Distinct().Count() })
-            .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+    private static Dictionary<long, int> Assets(Reading reading) =>
+        reading
+            .Rows(
+                "SELECT configuration_id, COUNT(DISTINCT asset_id) FROM components GROUP BY configuration_id"
+            )
+            .ToDictionary(row => row.GetInt64(0), row => row.GetInt32(1));
 }

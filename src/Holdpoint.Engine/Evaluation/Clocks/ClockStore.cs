@@ -50,7 +50,7 @@ internal sealed class ClockStore(Database database, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var policies = await SitePolicySet.LoadAsync(context, now, null, cancel);
+        var policies = SitePolicySet.Load(await Database.ReadAsync(context, cancel), now);
         string[] counting =
         [
             nameof(SourceCheckOutcome.Complete),

@@ -2,12 +2,11 @@ using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Csaf.Reading;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
 /// <summary>Reads the current revisions of advisories from the database for matching, on all processors.</summary>
-internal sealed class AdvisoryLibrary(HoldpointContext context)
+internal sealed class AdvisoryLibrary(Reading reading)
 {
     private const int BatchSize = 256;
 
@@ -15,7 +14,7 @@ internal sealed class AdvisoryLibrary(HoldpointContext context)
     public List<string> Unreadable { get; } = [];
 
     /// <summary>The statements of these advisories.</summary>
-    public async Task<List<AdvisoryStatements>> ReadAsync(
+    public List<AdvisoryStatements> Read(
         IReadOnlyList<AdvisoryState> advisories,
         Action<int> done,
         CancellationToken cancel
@@ -24,11 +23,16 @@ internal sealed class AdvisoryLibrary(HoldpointContext context)
         var read = new List<AdvisoryStatements>(advisories.Count);
         foreach (var batch in advisories.Chunk(BatchSize))
         {
-            var digests = batch.Select(advisory => advisory.Sha256).ToList();
-            var documents = await context
-                .Documents.AsNoTracking()
-                .Where(row => digests.Contains(row.Sha256))
-                .ToDictionaryAsync(row => row.Sha256, StringComparer.Ordinal, cancel);
+            var documents = reading
+                .RowsOf(
+                    "SELECT sha256, packed, size FROM documents WHERE sha256 IN (@keys)",
+                    batch.Select(advisory => advisory.Sha256)
+                )
+                .Select(row =>
+                    (Sha256: row.GetString(0), Packed: row.GetFieldValue<byte[]>(1), Size: row.GetInt32(2))
+                )
+                .DistinctBy(row => row.Sha256, StringComparer.Ordinal)
+                .ToDictionary(row => row.Sha256, StringComparer.Ordinal);
             var statements = new AdvisoryStatements?[batch.Length];
             Parallel.For(
                 0,

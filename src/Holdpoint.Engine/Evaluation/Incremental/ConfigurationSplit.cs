@@ -2,7 +2,6 @@ using Holdpoint.Core.Evaluation.Applicability;
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
@@ -10,7 +9,7 @@ namespace Holdpoint.Engine.Evaluation.Incremental;
 /// Tells the units of a configuration apart once a statement was met whose verdict a unit's serial number, or what stands
 /// beside it in its asset, may change: each part becomes a configuration of its own.
 /// </summary>
-internal sealed class ConfigurationSplit(HoldpointContext context, Writing writing, ConfigurationTable table)
+internal sealed class ConfigurationSplit(Writing writing, ConfigurationTable table)
 {
     private readonly HashSet<long> _made = [];
 
@@ -25,15 +24,17 @@ internal sealed class ConfigurationSplit(HoldpointContext context, Writing writi
         BySerial(one.Configuration, one.Result) || ByOthers(one.Configuration, one.Result);
 
     /// <summary>Splits a configuration and moves its components.</summary>
-    public async Task RunAsync(ConfigurationState whole, MatchResult result, CancellationToken cancel)
+    public void Run(ConfigurationState whole, MatchResult result)
     {
         var (bySerial, byOthers) = (BySerial(whole, result), ByOthers(whole, result));
         table.Split(whole.Configuration, whole.SerialNumber, whole.Others, bySerial, byOthers);
         if (byOthers)
-            await MoveByOthersAsync(whole, cancel);
+            MoveByOthers(whole);
         if (bySerial)
-            await MoveBySerialAsync(whole, cancel);
-        if (!await context.Components.AnyAsync(row => row.ConfigurationId == whole.Id, cancel))
+            MoveBySerial(whole);
+        if (
+            writing.Number("SELECT id FROM components WHERE configuration_id = @p0 LIMIT 1", whole.Id) is null
+        )
             Emptied.Add(whole.Id);
     }
 
@@ -43,47 +44,37 @@ internal sealed class ConfigurationSplit(HoldpointContext context, Writing writi
     private static bool ByOthers(ConfigurationState one, MatchResult result) =>
         result.DependsOnOthers && one is { DependsOnOthers: false, Others: null };
 
-    private async Task MoveByOthersAsync(ConfigurationState whole, CancellationToken cancel)
+    private void MoveByOthers(ConfigurationState whole)
     {
-        var rows = await (
-            from component in context.Components
-            join other in context.Components on component.AssetId equals other.AssetId
-            join configuration in context.Configurations on other.ConfigurationId equals configuration.Id
-            where component.ConfigurationId == whole.Id && other.Id != component.Id
-            select new
-            {
-                component.Id,
-                component.SerialNumber,
-                Other = configuration,
-            }
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
+        var rows = writing
+            .Rows(
+                "SELECT c.id, c.serial_number, f.vendor, f.product, f.order_number, f.version, f.cpe, f.purl, f.attributes "
+                    + "FROM components c JOIN components o ON o.asset_id = c.asset_id AND o.id <> c.id "
+                    + "JOIN configurations f ON f.id = o.configuration_id WHERE c.configuration_id = @p0 ORDER BY c.id, o.id",
+                whole.Id
+            )
+            .Select(row =>
+                (Id: row.GetInt64(0), SerialNumber: row.TextOrNull(1), Other: ConfigurationText.Read(row, 2))
+            )
+            .ToList();
         using var move = writing.Prepare("UPDATE components SET configuration_id = @p1 WHERE id = @p0", 2);
         foreach (var component in rows.GroupBy(row => (row.Id, row.SerialNumber)))
         {
-            var others = OtherComponents.Write(
-                component.Select(row => new Configuration(
-                    row.Other.Vendor,
-                    row.Other.Product,
-                    row.Other.OrderNumber,
-                    row.Other.Version,
-                    row.Other.Cpe,
-                    row.Other.Purl,
-                    AttributeText.Read(row.Other.Attributes)
-                ))
-            );
+            var others = OtherComponents.Write(component.Select(row => row.Other));
             move.Write(component.Key.Id, Part(whole, component.Key.SerialNumber, others));
         }
     }
 
-    private async Task MoveBySerialAsync(ConfigurationState whole, CancellationToken cancel)
+    private void MoveBySerial(ConfigurationState whole)
     {
-        var serials = await context
-            .Components.Where(row => row.ConfigurationId == whole.Id && row.SerialNumber != null)
-            .Select(row => row.SerialNumber!)
-            .Distinct()
-            .ToListAsync(cancel);
+        var serials = writing
+            .Rows(
+                "SELECT DISTINCT serial_number FROM components WHERE configuration_id = @p0 AND serial_number IS NOT NULL "
+                    + "ORDER BY serial_number",
+                whole.Id
+            )
+            .Select(row => row.GetString(0))
+            .ToList();
         using var move = writing.Prepare(
             "UPDATE components SET configuration_id = @p2 WHERE configuration_id = @p0 AND serial_number = @p1",
             3

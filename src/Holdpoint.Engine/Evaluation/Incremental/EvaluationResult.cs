@@ -16,6 +16,11 @@ public sealed record EvaluationProgress(string Step, int Done, int Total);
 /// <param name="Configurations">For how many configurations.</param>
 public sealed record RevisionChange(string Advisory, string Revision, string Text, int Configurations);
 
+/// <summary>How many there are, and how many of them were not evaluated before.</summary>
+/// <param name="All">All.</param>
+/// <param name="New">New ones, and those with a revision that was not evaluated yet.</param>
+public sealed record EvaluationCount(int All, int New);
+
 /// <summary>What an evaluation did.</summary>
 public sealed record EvaluationResult
 {
@@ -29,10 +34,10 @@ public sealed record EvaluationResult
     public required bool Complete { get; init; }
 
     /// <summary>Advisories there are, and how many of them had a revision that was not evaluated yet.</summary>
-    public required (int All, int Changed) Advisories { get; init; }
+    public required EvaluationCount Advisories { get; init; }
 
     /// <summary>Distinct configurations there are, and how many of them were not evaluated yet.</summary>
-    public required (int All, int New) Configurations { get; init; }
+    public required EvaluationCount Configurations { get; init; }
 
     /// <summary>Findings now, by verdict.</summary>
     public required IReadOnlyDictionary<Verdict, long> Findings { get; init; }

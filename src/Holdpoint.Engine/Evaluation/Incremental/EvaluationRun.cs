@@ -6,8 +6,6 @@ using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
-using Holdpoint.Engine.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
@@ -28,38 +26,30 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
     )
     {
         var started = clock.GetUtcNow();
-        await using var context = database.Context();
-        await using var writing = await Database.WriteAsync(context, cancel);
-        var rules = await WordsInForce.LoadAsync(context, cancel);
-        var words = await NewWordsAsync(context, cancel);
+        await using var writing = await database.WriteAsync(cancel);
+        var words = WordsInForce.Pending(writing);
         var rulesDigest = RulesDigest.Of();
-        var last = await context.Evaluations.OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-        var work = await PendingWork.LoadAsync(
-            context,
-            everything || last?.RulesDigest != rulesDigest,
-            cancel
-        );
+        var work = PendingWork.Load(writing, everything || LastRules(writing) != rulesDigest);
         var run = new FindingUpdate(
-            context,
             writing,
             work,
-            await Reworded.OfAsync(context, work, words.ConvertAll(WordsInForce.Of), cancel),
-            new(IdentityTables.Shipped, rules),
+            Reworded.Of(writing, words.ConvertAll(word => word.Rule)).Besides(),
+            new(IdentityTables.Shipped, WordsInForce.Load(writing)),
             progress,
             cancel
         );
 
-        await run.MatchChangedAsync();
-        await run.MatchRewordedAsync();
-        await run.MatchNewAsync();
-        var id = await InsertEvaluationAsync(writing, started, rulesDigest);
+        run.MatchChanged();
+        run.MatchReworded();
+        run.MatchNew();
+        var id = InsertEvaluation(writing, started, rulesDigest);
         run.Write(id);
         Used(writing, words, id);
-        await run.UpdateCandidatesAsync();
+        run.UpdateCandidates();
         progress?.Report(new("grouping cases", 0, 0));
         var finished = clock.GetUtcNow();
-        var cases = await run.UpdateCasesAsync(finished, await OnlyAdvisoriesAsync(context, cancel));
-        var result = await ResultAsync(context, run, id, finished, cancel) with
+        var cases = run.UpdateCases(finished, OnlyAdvisories(writing));
+        var result = Result(writing, run, id, finished) with
         {
             OpenCases = cases.Open,
             OpenReviews = cases.Reviews,
@@ -77,86 +67,69 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         return result;
     }
 
+    private static string? LastRules(Reading reading) =>
+        reading
+            .Rows("SELECT rules_digest FROM evaluations ORDER BY id DESC LIMIT 1")
+            .Select(row => row.GetString(0))
+            .FirstOrDefault();
+
     // Assets that moved and new data on vulnerabilities may touch any case.
-    private static async Task<bool> OnlyAdvisoriesAsync(HoldpointContext context, CancellationToken cancel)
-    {
-        var last = await context
-            .Evidence.Where(row => row.Kind == "evaluation")
-            .MaxAsync(row => (long?)row.Id, cancel);
-        if (last is null)
-            return false;
-        var since = await context
-            .Evidence.AsNoTracking()
-            .Where(row =>
-                row.Id > last && (row.Kind == "inventory.import" || row.Kind == "vulnerability.import")
+    private static bool OnlyAdvisories(Reading reading) =>
+        reading.Number("SELECT MAX(id) FROM evidence WHERE kind = 'evaluation'") is { } last
+        && reading
+            .Rows(
+                "SELECT kind, body FROM evidence WHERE id > @p0 AND kind IN ('inventory.import', 'vulnerability.import')",
+                last
             )
-            .Select(row => new { row.Kind, row.Body })
-            .ToListAsync(cancel);
-        return since.TrueForAll(row =>
-            row.Kind == "inventory.import"
-            && Json.Read<InventoryImportResult>(row.Body) is { Added: 0, Changed: 0, Removed: 0 }
-        );
-    }
+            .All(row =>
+                row.GetString(0) == "inventory.import"
+                && Json.Read<InventoryImportResult>(row.GetString(1)) is { Added: 0, Changed: 0, Removed: 0 }
+            );
 
-    // Words that no evaluation used yet, and withdrawn ones that the last still used.
-    private static Task<List<IdentityRuleRow>> NewWordsAsync(
-        HoldpointContext context,
-        CancellationToken cancel
-    ) =>
-        context
-            .IdentityRules.Where(row =>
-                (row.EvaluationId == null && row.WithdrawnAt == null)
-                || (row.EvaluationId != null && row.WithdrawnAt != null && row.WithdrawalEvaluationId == null)
-            )
-            .ToListAsync(cancel);
-
-    private static void Used(Writing writing, List<IdentityRuleRow> words, long evaluation)
+    private static void Used(
+        Writing writing,
+        List<(long Id, bool IsWithdrawn, IdentityRule Rule)> words,
+        long evaluation
+    )
     {
+        if (words.Count == 0)
+            return;
         using var given = writing.Prepare("UPDATE identity_rules SET evaluation_id = @p1 WHERE id = @p0", 2);
         using var withdrawn = writing.Prepare(
             "UPDATE identity_rules SET withdrawal_evaluation_id = @p1 WHERE id = @p0",
             2
         );
         foreach (var word in words)
-            (word.WithdrawnAt is null ? given : withdrawn).Write(word.Id, evaluation);
+            (word.IsWithdrawn ? withdrawn : given).Write(word.Id, evaluation);
     }
 
-    private static Task<long> InsertEvaluationAsync(
-        Writing writing,
-        DateTimeOffset started,
-        string rulesDigest
-    )
+    private static long InsertEvaluation(Writing writing, DateTimeOffset started, string rulesDigest)
     {
         using var insert = writing.Prepare(
             "INSERT INTO evaluations (started_at, finished_at, rules_digest, body) VALUES (@p0, @p0, @p1, '{}') RETURNING id",
             2
         );
-        return Task.FromResult(insert.WriteAndRead(started, rulesDigest));
+        return insert.WriteAndRead(started, rulesDigest);
     }
 
-    private static async Task<EvaluationResult> ResultAsync(
-        HoldpointContext context,
+    private static EvaluationResult Result(
+        Reading reading,
         FindingUpdate run,
         long id,
-        DateTimeOffset finished,
-        CancellationToken cancel
-    )
-    {
-        var counts = await context
-            .Findings.GroupBy(row => row.Verdict)
-            .Select(group => new { Verdict = group.Key, Count = group.LongCount() })
-            .ToListAsync(cancel);
-        return new()
+        DateTimeOffset finished
+    ) =>
+        new()
         {
             Id = id,
             FinishedAt = finished,
             Complete = run.Work.Everything,
-            Advisories = (run.Work.Advisories.Count, run.Work.Advisories.Count(one => one.Changed)),
-            Configurations = (run.Work.Configurations.Count + run.Units, run.NewConfigurations),
-            Findings = counts.ToDictionary(row => VerdictWord.Read(row.Verdict), row => row.Count),
+            Advisories = new(run.Work.Advisories, run.Work.Changed.Count),
+            Configurations = new(run.Work.Configurations + run.Units, run.NewConfigurations),
+            Findings = reading
+                .Rows("SELECT verdict, COUNT(*) FROM findings GROUP BY verdict")
+                .ToDictionary(row => VerdictWord.Read(row.GetString(0)), row => row.GetInt64(1)),
             RevisionChanges = run.RevisionChanges(),
             RevisionsWithoutChange = run.RevisionsWithoutChange(),
             Unreadable = run.Unreadable,
         };
-    }
 }

@@ -9,14 +9,10 @@ internal sealed class FindingRows(
     PendingWork work,
     IReadOnlyList<ConfigurationState> added,
     Reworded reworded,
-    IReadOnlyCollection<long> emptied
+    IReadOnlyCollection<long> emptied,
+    IReadOnlyDictionary<string, AdvisoryState> advisories
 )
 {
-    private readonly Dictionary<string, AdvisoryState> _advisories = work.Advisories.ToDictionary(
-        one => one.Key,
-        StringComparer.Ordinal
-    );
-
     /// <summary>Removes what was worked out anew, writes the results, and notes what they come from.</summary>
     public void Replace(
         IEnumerable<(ConfigurationState Configuration, MatchResult Result)> matched,
@@ -26,19 +22,19 @@ internal sealed class FindingRows(
         Forget();
         WriteFindings(matched);
         using var evaluated = writing.Prepare(
-            "UPDATE configurations SET evaluation_id = @p1 WHERE id = @p0",
-            2
+            "UPDATE configurations SET evaluation_id = @p1, product_key = @p2 WHERE id = @p0",
+            3
         );
         foreach (var configuration in added)
-            evaluated.Write(configuration.Id, evaluation);
+            evaluated.Write(configuration.Id, evaluation, ConfigurationReach.ProductKeyOf(configuration));
         // Nothing keeps it up to date while no component has it.
         foreach (var configuration in emptied)
-            evaluated.Write(configuration, null);
+            evaluated.Write(configuration, null, null);
         using var current = writing.Prepare(
             "UPDATE advisories SET evaluated_revision_id = @p1 WHERE id = @p0",
             2
         );
-        foreach (var advisory in work.Advisories.Where(one => one.Changed))
+        foreach (var advisory in work.Changed)
             current.Write(advisory.Id, advisory.Revision);
     }
 
@@ -50,12 +46,12 @@ internal sealed class FindingRows(
             all.Write();
             return;
         }
-        using var advisories = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1);
-        foreach (var advisory in work.Advisories.Where(one => one is { Changed: true, WasEvaluated: true }))
-            advisories.Write(advisory.Id);
-        using var configurations = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1);
+        using var ofAdvisory = writing.Prepare("DELETE FROM findings WHERE advisory_id = @p0", 1);
+        foreach (var advisory in work.Changed.Where(one => one.WasEvaluated))
+            ofAdvisory.Write(advisory.Id);
+        using var ofConfiguration = writing.Prepare("DELETE FROM findings WHERE configuration_id = @p0", 1);
         foreach (var configuration in added.Select(one => one.Id).Concat(emptied))
-            configurations.Write(configuration);
+            ofConfiguration.Write(configuration);
         using var pairs = writing.Prepare(
             "DELETE FROM findings WHERE configuration_id = @p0 AND advisory_id = @p1",
             2
@@ -76,7 +72,7 @@ internal sealed class FindingRows(
             {
                 finding.Write(
                     configuration.Id,
-                    _advisories[one.Advisory].Id,
+                    advisories[one.Advisory].Id,
                     VerdictWord.Write(one.Verdict),
                     FindingText.Write(one)
                 );

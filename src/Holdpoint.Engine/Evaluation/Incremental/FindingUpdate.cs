@@ -7,13 +7,11 @@ using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
 /// <summary>One evaluation at work: what is matched, what a revision changed, and what becomes of the rows.</summary>
 internal sealed class FindingUpdate(
-    HoldpointContext context,
     Writing writing,
     PendingWork work,
     Reworded reworded,
@@ -23,9 +21,12 @@ internal sealed class FindingUpdate(
 )
 {
     private const int MatchChunk = 64;
-    private readonly AdvisoryLibrary _library = new(context);
-    private readonly ConcurrentBag<(ConfigurationState Configuration, MatchResult Result)> _matched = [];
-    private readonly List<ConfigurationState> _new = work.Configurations.Where(one => one.New).ToList();
+    private readonly AdvisoryLibrary _library = new(writing);
+    private readonly List<(ConfigurationState Configuration, MatchResult Result)> _matched = [];
+    private readonly List<ConfigurationState> _new = [.. work.New];
+    private readonly Dictionary<string, AdvisoryState> _advisories = work
+        .Changed.Concat(reworded.Advisories)
+        .ToDictionary(one => one.Key, StringComparer.Ordinal);
     private readonly HashSet<long> _touched = [];
     private readonly HashSet<long> _split = [];
     private readonly HashSet<long> _emptied = [];
@@ -43,63 +44,48 @@ internal sealed class FindingUpdate(
     public IReadOnlyList<string> Unreadable => _library.Unreadable;
 
     /// <summary>Holds the configurations that were evaluated before against what changed since.</summary>
-    public async Task MatchChangedAsync()
+    public void MatchChanged()
     {
-        var changed = work.Advisories.Where(one => one.Changed).ToList();
-        var old = work.Configurations.Where(one => !one.New).ToList();
-        if (changed.Count == 0 || old.Count == 0)
+        if (work.Changed.Count == 0 || work.Everything)
             return;
-        var statements = await _library.ReadAsync(
-            changed,
-            done => Report("reading advisories", done, changed.Count),
-            cancel
-        );
-        Keep(statements);
+        var statements = Read(work.Changed);
         foreach (var one in statements)
             _revisions[one.Advisory] = one.Revision;
-        Match(old, AdvisoryIndex.Of(statements));
+        var reached = ConfigurationState
+            .OfIds(writing, ConfigurationReach.Find(writing, statements))
+            .FindAll(one => !one.New);
+        Match(reached, AdvisoryIndex.Of(statements));
         _touched.UnionWith(
             _matched.Where(one => one.Result.Findings.Count > 0).Select(one => one.Configuration.Id)
         );
-        await CompareAsync(changed);
+        Compare();
     }
 
     /// <summary>Holds what people's words are about against each other.</summary>
-    public async Task MatchRewordedAsync()
+    public void MatchReworded()
     {
-        if (reworded.Configurations.Count == 0 || reworded.Advisories.Count == 0)
+        if (reworded.Configurations.Count == 0)
             return;
-        var statements = await _library.ReadAsync(
-            reworded.Advisories,
-            done => Report("reading advisories", done, reworded.Advisories.Count),
-            cancel
-        );
-        Match([.. reworded.Configurations], AdvisoryIndex.Of(statements));
+        ConfigurationReach.Write(writing, matcher, reworded.Configurations);
+        if (reworded.Advisories.Count == 0)
+            return;
+        Match(reworded.Configurations, AdvisoryIndex.Of(Read(reworded.Advisories, keep: false)));
         // A question is grouped over all who share it.
-        var ids = reworded.Advisories.Select(one => one.Id).ToList();
         _touched.UnionWith(
-            await context
-                .Findings.Where(row => ids.Contains(row.AdvisoryId))
-                .Select(row => row.ConfigurationId)
-                .Distinct()
-                .ToListAsync(cancel)
+            writing
+                .RowsOf(
+                    "SELECT DISTINCT configuration_id FROM findings WHERE advisory_id IN (@keys)",
+                    reworded.Advisories.Select(one => one.Id)
+                )
+                .Select(row => row.GetInt64(0))
         );
         _touched.UnionWith(reworded.Configurations.Select(one => one.Id));
     }
 
     /// <summary>Looks for names that may mean one product.</summary>
-    public async Task UpdateCandidatesAsync()
+    public void UpdateCandidates()
     {
-        var changed = work.Advisories.Where(one => one.Changed).ToList();
-        var unread = changed.FindAll(one => !_statements.ContainsKey(one.Key));
-        if (unread.Count > 0)
-            Keep(
-                await _library.ReadAsync(
-                    unread,
-                    done => Report("reading advisories", done, unread.Count),
-                    cancel
-                )
-            );
+        Read([.. work.Changed.Where(one => !_statements.ContainsKey(one.Key))]);
         Report("looking for candidates", 0, 0);
         var tied = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in _matched.Where(one => one.Result.Findings.Count > 0))
@@ -107,11 +93,11 @@ internal sealed class FindingUpdate(
             if (NameOf(one.Configuration) is { } name)
                 tied.Add(name.Key);
         }
-        await new CandidateUpdate(context, writing, cancel).RunAsync(
+        new CandidateUpdate(writing, cancel).Run(
             work.Everything,
             [
-                .. changed
-                    .Where(one => _statements.ContainsKey(one.Key))
+                .. work
+                    .Changed.Where(one => _statements.ContainsKey(one.Key))
                     .Select(one => (one.Id, _statements[one.Key])),
             ],
             NamesText.ByKey(_new.Select(NameOf)).Values,
@@ -122,17 +108,14 @@ internal sealed class FindingUpdate(
     /// <summary>
     /// Holds new configurations against every advisory, and so the parts of those whose units have to be told apart.
     /// </summary>
-    public async Task MatchNewAsync()
+    public void MatchNew()
     {
-        if (_new.Count == 0 && !_matched.Any(ConfigurationSplit.IsDue))
+        if (_new.Count == 0 && !_matched.Exists(ConfigurationSplit.IsDue))
             return;
-        var statements = await _library.ReadAsync(
-            work.Advisories,
-            done => Report("reading advisories", done, work.Advisories.Count),
-            cancel
-        );
-        Keep(statements);
-        var index = AdvisoryIndex.Of(statements);
+        var all = work.Everything ? work.Changed : AdvisoryState.All(writing, everything: false);
+        foreach (var one in all)
+            _advisories[one.Key] = one;
+        var index = AdvisoryIndex.Of(Read(all));
         Match(_new, index);
         // A part may have to be split again: first by what stands beside it, then by serial number.
         while (
@@ -140,13 +123,9 @@ internal sealed class FindingUpdate(
                 is { Count: > 0 } due
         )
         {
-            var split = new ConfigurationSplit(
-                context,
-                writing,
-                await ConfigurationTable.LoadAsync(context, writing, cancel)
-            );
+            var split = new ConfigurationSplit(writing, ConfigurationTable.Load(writing));
             foreach (var (configuration, result) in due)
-                await split.RunAsync(configuration, result, cancel);
+                split.Run(configuration, result);
             Units += split.Parts.Count;
             _new.AddRange(split.Parts);
             _emptied.UnionWith(split.Emptied);
@@ -157,32 +136,30 @@ internal sealed class FindingUpdate(
     /// <summary>Brings the cases in line with the findings.</summary>
     /// <param name="finished">When the evaluation is completed (UTC).</param>
     /// <param name="onlyAdvisories">True when nothing but advisories changed since the last evaluation.</param>
-    public Task<CaseUpdateResult> UpdateCasesAsync(DateTimeOffset finished, bool onlyAdvisories)
+    public CaseUpdateResult UpdateCases(DateTimeOffset finished, bool onlyAdvisories)
     {
         var scope =
             work.Everything || _new.Count > 0 || !onlyAdvisories
                 ? null
                 : CaseScope.Of(
+                    writing,
                     _touched,
-                    work.Configurations.Select(one => (one.Id, one.Configuration)),
-                    [
-                        .. work
-                            .Advisories.Where(one => one.Changed)
-                            .Concat(reworded.Advisories)
-                            .Select(one => one.Key),
-                    ]
+                    [.. work.Changed.Concat(reworded.Advisories).Select(one => one.Key)]
                 );
-        return new CaseUpdate(context, writing, cancel).RunAsync(finished, scope);
+        return new CaseUpdate(writing).Run(finished, scope);
     }
 
     /// <summary>Replaces the rows of what was worked out anew.</summary>
     public void Write(long evaluation)
     {
         Report("writing findings", 0, 0);
-        new FindingRows(writing, work, _new, reworded, _emptied).Replace(
+        new FindingRows(writing, work, _new, reworded, _emptied, _advisories).Replace(
             _matched.Where(one => !_emptied.Contains(one.Configuration.Id)),
             evaluation
         );
+        if (work.Everything)
+            ConfigurationReach.Forget(writing);
+        ConfigurationReach.Write(writing, matcher, _new);
     }
 
     /// <summary>What newer revisions changed, by advisory.</summary>
@@ -205,16 +182,15 @@ internal sealed class FindingUpdate(
         var changed = _changes.Keys.Select(key => key.Advisory).ToHashSet(StringComparer.Ordinal);
         return work.Everything
             ? 0
-            : work.Advisories.Count(one =>
-                one is { Changed: true, WasEvaluated: true } && !changed.Contains(one.Key)
-            );
+            : work.Changed.Count(one => one.WasEvaluated && !changed.Contains(one.Key));
     }
 
-    private void Match(List<ConfigurationState> configurations, AdvisoryIndex index)
+    private void Match(IReadOnlyList<ConfigurationState> configurations, AdvisoryIndex index)
     {
         if (configurations.Count == 0)
             return;
         var done = 0;
+        var results = new MatchResult[configurations.Count];
         Parallel.ForEach(
             Partitioner.Create(0, configurations.Count, MatchChunk),
             new ParallelOptions
@@ -227,14 +203,12 @@ internal sealed class FindingUpdate(
                 for (var at = range.Item1; at < range.Item2; at++)
                 {
                     var configuration = configurations[at];
-                    var result = matcher.Match(
+                    results[at] = matcher.Match(
                         configuration.Configuration,
                         index,
                         configuration.SerialNumber,
                         OtherComponents.Read(configuration.Others)
                     );
-                    if (result.Findings.Count > 0 || ConfigurationSplit.IsDue((configuration, result)))
-                        _matched.Add((configuration, result));
                 }
                 Report(
                     "matching",
@@ -243,28 +217,32 @@ internal sealed class FindingUpdate(
                 );
             }
         );
+        for (var at = 0; at < results.Length; at++)
+        {
+            var one = (configurations[at], results[at]);
+            if (results[at].Findings.Count > 0 || ConfigurationSplit.IsDue(one))
+                _matched.Add(one);
+        }
     }
 
-    private async Task CompareAsync(List<AdvisoryState> changed)
+    private void Compare()
     {
-        var compared = changed.Where(one => one.WasEvaluated).ToList();
-        if (work.Everything || compared.Count == 0)
+        var compared = work
+            .Changed.Where(one => one.WasEvaluated)
+            .ToDictionary(one => one.Id, one => one.Key);
+        if (compared.Count == 0)
             return;
-        var ids = compared.Select(one => one.Id).ToList();
-        var rows = await context
-            .Findings.AsNoTracking()
-            .Where(row => ids.Contains(row.AdvisoryId))
-            .Select(row => new { row.ConfigurationId, row.Body })
-            .ToListAsync(cancel);
-        _touched.UnionWith(rows.Select(row => row.ConfigurationId));
-        var before = rows.Select(row => (row.ConfigurationId, Finding: FindingText.Read(row.Body)))
-            .ToLookup(row => (row.ConfigurationId, row.Finding.Advisory), row => row.Finding);
+        var before = writing
+            .RowsOf("SELECT configuration_id, body FROM findings WHERE advisory_id IN (@keys)", compared.Keys)
+            .Select(row => (Configuration: row.GetInt64(0), Finding: FindingText.Read(row.GetString(1))))
+            .ToLookup(row => (row.Configuration, row.Finding.Advisory), row => row.Finding);
+        _touched.UnionWith(before.Select(group => group.Key.Configuration));
         var after = _matched
             .SelectMany(one =>
                 one.Result.Findings.Select(finding => (one.Configuration.Id, Finding: finding))
             )
             .ToLookup(row => (row.Id, row.Finding.Advisory), row => row.Finding);
-        var keys = compared.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = compared.Values.ToHashSet(StringComparer.Ordinal);
         foreach (var key in before.Select(group => group.Key).Union(after.Select(group => group.Key)))
         {
             if (!keys.Contains(key.Advisory))
@@ -280,10 +258,17 @@ internal sealed class FindingUpdate(
     private static ListedName? NameOf(ConfigurationState one) =>
         ListedName.Of(one.Configuration, IdentityTables.Shipped);
 
-    private void Keep(IEnumerable<AdvisoryStatements> statements)
+    private List<AdvisoryStatements> Read(IReadOnlyList<AdvisoryState> advisories, bool keep = true)
     {
-        foreach (var one in statements)
-            _statements[one.Advisory] = one;
+        var statements = _library.Read(
+            advisories,
+            done => Report("reading advisories", done, advisories.Count),
+            cancel
+        );
+        if (keep)
+            foreach (var one in statements)
+                _statements[one.Advisory] = one;
+        return statements;
     }
 
     private void Report(string step, int done, int total) => progress?.Report(new(step, done, total));

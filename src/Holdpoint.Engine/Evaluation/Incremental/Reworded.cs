@@ -3,7 +3,6 @@ using Holdpoint.Core.Evaluation.Candidates;
 using Holdpoint.Core.Inventory.Identity;
 using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
 
@@ -15,43 +14,43 @@ internal sealed record Reworded(
 {
     public static Reworded Nothing { get; } = new([], []);
 
-    /// <summary>What words touch.</summary>
-    /// <param name="context">The database.</param>
-    /// <param name="work">Everything there is.</param>
+    /// <summary>Without what an evaluation holds against everything, or against its changed revision, anyway.</summary>
+    public Reworded Besides() =>
+        new([.. Configurations.Where(one => !one.New)], [.. Advisories.Where(one => !one.Changed)]);
+
+    /// <summary>What words touch, whether it is evaluated otherwise or not.</summary>
+    /// <param name="reading">The database.</param>
     /// <param name="words">The words that were given or withdrawn.</param>
-    /// <param name="cancel">Stops.</param>
-    public static async Task<Reworded> OfAsync(
-        HoldpointContext context,
-        PendingWork work,
-        IReadOnlyList<IdentityRule> words,
-        CancellationToken cancel
-    )
+    public static Reworded Of(Reading reading, IReadOnlyList<IdentityRule> words)
     {
         if (words.Count == 0)
             return Nothing;
         var rules = new IdentityRules(words, IdentityTables.Shipped);
-        var names = await context.AdvisoryNames.AsNoTracking().ToListAsync(cancel);
-        var ids = names
-            .Where(row =>
-                ListedName.Of(
-                    row.Vendor,
-                    row.Product,
-                    NamesText.Numbers(row.OrderNumbers),
-                    IdentityTables.Shipped
+        var ids = reading
+            .Rows("SELECT advisory_id, vendor, product, order_numbers FROM advisory_names")
+            .Select(row =>
+                (
+                    Advisory: row.GetInt64(0),
+                    Name: ListedName.Of(
+                        row.TextOrNull(1),
+                        row.GetString(2),
+                        NamesText.Numbers(row.GetString(3)),
+                        IdentityTables.Shipped
+                    )
                 )
-                    is { } name
-                && rules.SpeakOf(name)
             )
-            .Select(row => row.AdvisoryId)
+            .Where(row => row.Name is { } name && rules.SpeakOf(name))
+            .Select(row => row.Advisory)
             .ToHashSet();
         return new(
             [
-                .. work
-                    .Configurations.AsParallel()
+                .. ConfigurationState
+                    .All(reading, everything: false)
+                    .AsParallel()
                     .AsOrdered()
-                    .Where(one => !one.New && rules.SpeakOf(one.Configuration)),
+                    .Where(one => rules.SpeakOf(one.Configuration)),
             ],
-            [.. work.Advisories.Where(one => !one.Changed && ids.Contains(one.Id))]
+            [.. AdvisoryState.All(reading, everything: false).Where(one => ids.Contains(one.Id))]
         );
     }
 }

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Holdpoint.Core;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.PatchCases;
 
@@ -15,82 +15,92 @@ internal sealed record CaseInputs(
 )
 {
     /// <summary>Reads the affected and review findings and the assets that have them.</summary>
-    /// <param name="context">The database.</param>
+    /// <param name="reading">The database.</param>
     /// <param name="policyOf">The site's policy: what an asset brings to decisions.</param>
     /// <param name="only">Only these configurations; null for all.</param>
-    /// <param name="cancel">Stops.</param>
-    public static async Task<CaseInputs> LoadAsync(
-        HoldpointContext context,
+    public static CaseInputs Load(
+        Reading reading,
         Func<string, SitePolicy> policyOf,
-        IReadOnlyCollection<long>? only,
-        CancellationToken cancel
+        IReadOnlyCollection<long>? only
     )
     {
-        var rows = await context
-            .Findings.AsNoTracking()
-            .Where(row => row.Verdict == "affected" || row.Verdict == "review")
-            .Where(row => only == null || only.Contains(row.ConfigurationId))
-            .OrderBy(row => row.ConfigurationId)
-            .Select(row => new { row.ConfigurationId, row.Body })
-            .ToListAsync(cancel);
-        var findings = rows.AsParallel()
+        const string Open =
+            "SELECT configuration_id, body FROM findings WHERE verdict IN ('affected', 'review') ";
+        var findings = Of(reading, Open, "configuration_id", only, row => (row.GetInt64(0), row.GetString(1)))
+            .AsParallel()
             .AsOrdered()
-            .Select(row => (row.ConfigurationId, Finding: FindingText.Read(row.Body)))
-            .ToLookup(row => row.ConfigurationId, row => row.Finding);
-        var configurations = new List<ConfigurationFindings>(findings.Count);
-        var stored = context
-            .Configurations.AsNoTracking()
-            .Where(row => only == null || only.Contains(row.Id));
-        await foreach (var row in stored.AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (!findings.Contains(row.Id))
-                continue;
-            var configuration = new Configuration(
-                row.Vendor,
-                row.Product,
-                row.OrderNumber,
-                row.Version,
-                row.Cpe,
-                row.Purl,
-                AttributeText.Read(row.Attributes)
-            );
-            configurations.Add(new(row.Id, configuration, [.. findings[row.Id]]));
-        }
-        return new(configurations, await InstalledAsync(context, policyOf, findings.Contains, only, cancel));
+            .Select(row => (Configuration: row.Item1, Finding: FindingText.Read(row.Item2)))
+            .ToLookup(row => row.Configuration, row => row.Finding);
+        const string Stored =
+            "SELECT id, vendor, product, order_number, version, cpe, purl, attributes FROM configurations WHERE TRUE ";
+        var configurations = Of(
+                reading,
+                Stored,
+                "id",
+                only,
+                row =>
+                    findings.Contains(row.GetInt64(0))
+                        ? (Id: row.GetInt64(0), Configuration: ConfigurationText.Read(row, 1))
+                        : (0, null)
+            )
+            .Where(row => row.Configuration is not null)
+            .Select(row => new ConfigurationFindings(row.Id, row.Configuration!, [.. findings[row.Id]]))
+            .ToList();
+        return new(configurations, InstalledOf(reading, policyOf, findings.Contains, only));
     }
 
-    private static async Task<List<InstalledConfiguration>> InstalledAsync(
-        HoldpointContext context,
+    // All rows, or those of some keys, in the column's order.
+    private static List<T> Of<T>(
+        Reading reading,
+        string statement,
+        string column,
+        IReadOnlyCollection<long>? only,
+        Func<DbDataReader, T> read
+    ) =>
+        only is null
+            ? [.. reading.Rows($"{statement} ORDER BY {column}").Select(read)]
+            :
+            [
+                .. reading
+                    .RowsOf($"{statement} AND {column} IN (@keys) ORDER BY {column}", only.Order())
+                    .Select(read),
+            ];
+
+    private static List<InstalledConfiguration> InstalledOf(
+        Reading reading,
         Func<string, SitePolicy> policyOf,
         Func<long, bool> isOpen,
-        IReadOnlyCollection<long>? only,
-        CancellationToken cancel
+        IReadOnlyCollection<long>? only
     )
     {
-        var rows =
-            from component in context.Components
-            join asset in context.Assets on component.AssetId equals asset.Id
-            join site in context.Sites on asset.SiteId equals site.Id
-            join configuration in context.Configurations on component.ConfigurationId equals configuration.Id
-            join zone in context.Zones on asset.ZoneId equals zone.Id into zones
-            from zone in zones.DefaultIfEmpty()
-            where
-                only == null
-                || context.Components.Any(other =>
-                    other.AssetId == asset.Id && only.Contains(other.ConfigurationId)
+        // An asset counts with all its components.
+        var assets = only is null
+            ? null
+            : reading
+                .RowsOf("SELECT DISTINCT asset_id FROM components WHERE configuration_id IN (@keys)", only)
+                .Select(row => row.GetInt64(0))
+                .ToHashSet();
+        const string Statement =
+            "SELECT a.id, s.name, a.tag, z.name, a.criticality, a.safety, f.id, f.attributes FROM assets a "
+            + "JOIN components c ON c.asset_id = a.id JOIN sites s ON s.id = a.site_id "
+            + "JOIN configurations f ON f.id = c.configuration_id LEFT JOIN zones z ON z.id = a.zone_id WHERE TRUE ";
+        var rows = Of(
+            reading,
+            Statement,
+            "a.id",
+            assets,
+            row =>
+                (
+                    Id: row.GetInt64(0),
+                    Site: row.GetString(1),
+                    Tag: row.GetString(2),
+                    Zone: row.TextOrNull(3),
+                    Criticality: row.TextOrNull(4),
+                    Safety: row.TextOrNull(5),
+                    Configuration: row.GetInt64(6),
+                    Attributes: row.TextOrNull(7)
                 )
-            orderby asset.Id
-            select new
-            {
-                asset.Id,
-                Site = site.Name,
-                asset.Tag,
-                Zone = zone == null ? null : zone.Name,
-                asset.Criticality,
-                asset.Safety,
-                Configuration = configuration.Id,
-                configuration.Attributes,
-            };
+        );
         var installed = new List<InstalledConfiguration>();
         var contexts = new Dictionary<AssetContext, AssetContext>();
         var components = new List<(long Configuration, AttributeSet Attributes)>();
@@ -121,7 +131,7 @@ internal sealed record CaseInputs(
                     installed.Add(new(configuration, asset.Site, asset.Tag, shared));
             }
         }
-        await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
+        foreach (var row in rows)
         {
             if (current?.Id != row.Id)
             {

@@ -1,5 +1,5 @@
 using Holdpoint.Core.Evaluation.PatchCases;
-using Holdpoint.Core.Inventory;
+using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Evaluation.PatchCases;
 
@@ -15,27 +15,27 @@ internal sealed record CaseScope(
 )
 {
     /// <summary>The scope of configurations whose findings moved.</summary>
+    /// <param name="reading">The database.</param>
     /// <param name="touched">Configurations with a finding of a changed advisory, before or after.</param>
-    /// <param name="all">All configurations.</param>
     /// <param name="advisories">The changed advisories.</param>
     public static CaseScope Of(
+        Reading reading,
         IReadOnlySet<long> touched,
-        IEnumerable<(long Id, Configuration Configuration)> all,
         IReadOnlyCollection<string> advisories
     )
     {
-        if (touched.Count == 0)
-            return new([], advisories);
-        var keyed = all.Select(one =>
-                (one.Id, Key: PatchCaseGrouping.ProductKeyOf(one.Configuration, CaseUpdate.VendorKey))
+        var products = reading
+            .RowsOf(
+                "SELECT DISTINCT product_key FROM configurations WHERE product_key IS NOT NULL AND id IN (@keys)",
+                touched
             )
-            .ToList();
-        var products = keyed
-            .Where(one => touched.Contains(one.Id))
-            .Select(one => one.Key)
+            .Select(row => row.GetString(0))
             .ToHashSet(StringComparer.Ordinal);
         return new(
-            keyed.Where(one => products.Contains(one.Key)).Select(one => one.Id).ToHashSet(),
+            reading
+                .RowsOf("SELECT id FROM configurations WHERE product_key IN (@keys)", products)
+                .Select(row => row.GetInt64(0))
+                .ToHashSet(),
             advisories
         );
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Holdpoint.Core.Evaluation;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Storage;
@@ -8,29 +9,28 @@ namespace Holdpoint.Engine.Evaluation.PatchCases;
 
 /// <summary>
 /// Cases and review items as the database keeps them. Of a finding only its advisory and what the case makes of it are
-/// written: the finding itself is in its own table, once per configuration.
+/// written: the finding itself is in its own table, once per configuration. Written by generated code: to find out the
+/// shape of a case while running takes longer than most evaluations.
 /// </summary>
 internal static class CaseText
 {
-    private static readonly JsonSerializerOptions Options = new(Json.Options)
-    {
-        IgnoreReadOnlyProperties = true,
-        Converters = { new CaseFindingJson() },
-    };
+    private static readonly CaseJsonContext Context = new(
+        new(Json.Options) { IgnoreReadOnlyProperties = true, Converters = { new CaseFindingJson() } }
+    );
 
-    public static string Write(PatchCase one) => JsonSerializer.Serialize(one, Options);
+    public static string Write(PatchCase one) => JsonSerializer.Serialize(one, Context.PatchCase);
 
-    public static string Write(ReviewItem one) => JsonSerializer.Serialize(one, Options);
+    public static string Write(ReviewItem one) => JsonSerializer.Serialize(one, Context.ReviewItem);
 
-    public static PatchCase ReadCase(string json) => Read<PatchCase>(json);
+    public static PatchCase ReadCase(string json) => Read(json, Context.PatchCase);
 
-    public static ReviewItem ReadReview(string json) => Read<ReviewItem>(json);
+    public static ReviewItem ReadReview(string json) => Read(json, Context.ReviewItem);
 
-    private static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, Options)
+    private static T Read<T>(string json, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(json, type)
         ?? throw new InvalidOperationException($"The database holds no {typeof(T).Name} where one must be.");
 
-    private sealed record Stored(string Advisory, bool Closed, string? OpenBecause);
+    internal sealed record Stored(string Advisory, bool Closed, string? OpenBecause);
 
     private sealed class CaseFindingJson : JsonConverter<CaseFinding>
     {
@@ -40,7 +40,7 @@ internal static class CaseText
             JsonSerializerOptions options
         )
         {
-            var stored = JsonSerializer.Deserialize<Stored>(ref reader, Json.Options)!;
+            var stored = JsonSerializer.Deserialize(ref reader, Context.Stored)!;
             return new()
             {
                 Closed = stored.Closed,
@@ -67,7 +67,13 @@ internal static class CaseText
             JsonSerializer.Serialize(
                 writer,
                 new Stored(value.Finding.Advisory, value.Closed, value.OpenBecause),
-                Json.Options
+                Context.Stored
             );
     }
 }
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(PatchCase))]
+[JsonSerializable(typeof(ReviewItem))]
+[JsonSerializable(typeof(CaseText.Stored))]
+internal sealed partial class CaseJsonContext : JsonSerializerContext;

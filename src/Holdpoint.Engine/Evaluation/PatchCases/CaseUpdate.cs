@@ -3,7 +3,6 @@ using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Inventory.Identity;
 using Holdpoint.Engine.Evaluation.SitePolicies;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.PatchCases;
 
@@ -14,57 +13,53 @@ namespace Holdpoint.Engine.Evaluation.PatchCases;
 internal sealed record CaseUpdateResult(int Open, int Reviews, IReadOnlyList<CaseChange> Changes);
 
 /// <summary>Brings cases and review items in line with the findings, inside the evaluation's transaction.</summary>
-internal sealed class CaseUpdate(HoldpointContext context, Writing writing, CancellationToken cancel)
+internal sealed class CaseUpdate(Writing writing)
 {
     /// <summary>Groups, reconciles and stores.</summary>
     /// <param name="now">When the evaluation is completed (UTC).</param>
     /// <param name="scope">What findings moved; null when everything is to be grouped anew.</param>
-    public async Task<CaseUpdateResult> RunAsync(DateTimeOffset now, CaseScope? scope)
+    public CaseUpdateResult Run(DateTimeOffset now, CaseScope? scope)
     {
-        var policies = await SitePolicySet.LoadAsync(context, now, null, cancel);
+        var policies = SitePolicySet.Load(writing, now);
         // A site whose policy changed is decided anew as a whole, the others as far as findings moved.
         var changed = policies.Changed;
         var changes = new List<CaseChange>();
         if (scope is null)
-            changes.AddRange(await PassAsync(now, policies, null, null));
+            changes.AddRange(Pass(now, policies, null, null));
         else
         {
             if (scope.Configurations.Count > 0)
-                changes.AddRange(await PassAsync(now, policies, scope, null));
+                changes.AddRange(Pass(now, policies, scope, null));
             foreach (var site in changed)
-                changes.AddRange(await PassAsync(now, policies, null, site));
+                changes.AddRange(Pass(now, policies, null, site));
         }
         policies.Remember(writing, changed);
-        return await CountAsync(changes, null);
+        return Count(changes, null);
     }
 
     /// <summary>Decides one site's cases anew.</summary>
     /// <param name="now">The time (UTC).</param>
     /// <param name="site">The site.</param>
     /// <param name="asIf">A revision of a policy to be taken as in force; null for none.</param>
-    public async Task<CaseUpdateResult> SiteAsync(
-        DateTimeOffset now,
-        string site,
-        (string Site, int Revision)? asIf
-    )
+    public CaseUpdateResult Site(DateTimeOffset now, string site, (string Site, int Revision)? asIf)
     {
-        var policies = await SitePolicySet.LoadAsync(context, now, asIf, cancel);
+        var policies = SitePolicySet.Load(writing, now, asIf);
         if (!policies.Changed.Contains(site, StringComparer.Ordinal))
-            return await CountAsync([], site);
-        var changes = await PassAsync(now, policies, null, site);
+            return Count([], site);
+        var changes = Pass(now, policies, null, site);
         policies.Remember(writing, [site]);
-        return await CountAsync(changes, site);
+        return Count(changes, site);
     }
 
-    private async Task<IEnumerable<CaseChange>> PassAsync(
+    private IEnumerable<CaseChange> Pass(
         DateTimeOffset now,
         SitePolicySet policies,
         CaseScope? scope,
         string? site
     )
     {
-        var only = scope?.Configurations ?? (site is null ? null : await InstalledAtAsync(site));
-        var inputs = await CaseInputs.LoadAsync(context, policies.Of, only, cancel);
+        var only = scope?.Configurations ?? (site is null ? null : InstalledAt(site));
+        var inputs = CaseInputs.Load(writing, policies.Of, only);
         var grouped = PatchCaseGrouping.Group(inputs.Configurations, inputs.Installed, VendorKey);
         if (scope is not null)
             grouped = scope.Of(grouped);
@@ -73,18 +68,21 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
                 [.. grouped.Cases.Where(one => one.Site == site)],
                 [.. grouped.Reviews.Where(one => one.Site == site)]
             );
-        var vulnerabilities = await VulnerabilityLibrary.LoadAsync(context, cancel);
-        var existing = (await ExistingAsync(scope, grouped, site)).ToLookup(
-            one => one.Content.Site,
-            StringComparer.Ordinal
+        var known = Existing(scope, grouped, site);
+        var vulnerabilities = VulnerabilityLibrary.Load(
+            writing,
+            scope is null
+                ? null
+                : grouped
+                    .Cases.Concat(known.Select(one => one.Content))
+                    .SelectMany(one => one.Cves.Concat(one.StaysOpen.Select(open => open.Cve)))
+                    .ToHashSet(StringComparer.Ordinal)
         );
+        var existing = known.ToLookup(one => one.Content.Site, StringComparer.Ordinal);
         var cases = grouped.Cases.ToLookup(one => one.Site, StringComparer.Ordinal);
-        var sites = await context.Sites.ToDictionaryAsync(
-            row => row.Name,
-            row => row.Id,
-            StringComparer.Ordinal,
-            cancel
-        );
+        var sites = writing
+            .Rows("SELECT name, id FROM sites")
+            .ToDictionary(row => row.GetString(0), row => row.GetInt32(1), StringComparer.Ordinal);
         // Sites without a policy of their own share what was worked out for a CVE.
         var assessors = new Dictionary<SitePolicy, CaseAssessor>(ReferenceEqualityComparer.Instance);
         CaseAssessor AssessorOf(SitePolicy policy) =>
@@ -98,81 +96,81 @@ internal sealed class CaseUpdate(HoldpointContext context, Writing writing, Canc
             )
             .ToList();
         CaseRows.Write(writing, reconciled.Where(one => one.IsToStore).Select(one => one.Case), sites);
-        await StoreReviewsAsync(grouped.Reviews, sites, scope, site);
+        StoreReviews(grouped.Reviews, sites, scope, site);
         return reconciled.SelectMany(one => one.Changes);
     }
 
-    private Task<List<long>> InstalledAtAsync(string site) =>
-        (
-            from component in context.Components
-            join asset in context.Assets on component.AssetId equals asset.Id
-            join owner in context.Sites on asset.SiteId equals owner.Id
-            where owner.Name == site
-            select component.ConfigurationId
-        )
-            .Distinct()
-            .ToListAsync(cancel);
+    private List<long> InstalledAt(string site) =>
+        [
+            .. writing
+                .Rows(
+                    "SELECT DISTINCT c.configuration_id FROM components c JOIN assets a ON a.id = c.asset_id "
+                        + "JOIN sites s ON s.id = a.site_id WHERE s.name = @p0",
+                    site
+                )
+                .Select(row => row.GetInt64(0)),
+        ];
 
-    private async Task<CaseUpdateResult> CountAsync(IEnumerable<CaseChange> changes, string? site)
+    private CaseUpdateResult Count(IEnumerable<CaseChange> changes, string? site)
     {
+        const string Open = "SELECT COUNT(*) FROM patch_cases WHERE stage <> @p0";
         var closed = nameof(PatchCaseStage.Closed);
+        var open = site is null
+            ? writing.Number(Open, closed)
+            : writing.Number(Open + " AND site_id = (SELECT id FROM sites WHERE name = @p1)", closed, site);
         return new(
-            await context.PatchCases.CountAsync(
-                row =>
-                    row.Stage != closed
-                    && (
-                        site == null
-                        || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
-                    ),
-                cancel
-            ),
-            await context.ReviewItems.CountAsync(cancel),
+            (int)(open ?? 0),
+            (int)(writing.Number("SELECT COUNT(*) FROM review_items") ?? 0),
             [.. changes]
         );
     }
 
-    private async Task<List<PatchCase>> ExistingAsync(CaseScope? scope, GroupedFindings grouped, string? site)
+    private List<PatchCase> Existing(CaseScope? scope, GroupedFindings grouped, string? site)
     {
-        var rows = context
-            .PatchCases.AsNoTracking()
-            .Where(row =>
-                site == null || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
-            );
+        const string Bodies = "SELECT body FROM patch_cases ";
         if (scope is null)
         {
-            var all = await rows.Select(row => row.Body).ToListAsync(cancel);
+            var all = (
+                site is null
+                    ? writing.Rows(Bodies)
+                    : writing.Rows(Bodies + "WHERE site_id = (SELECT id FROM sites WHERE name = @p0)", site)
+            )
+                .Select(row => row.GetString(0))
+                .ToList();
             return [.. all.AsParallel().AsOrdered().Select(CaseText.ReadCase)];
         }
         // Also closed ones that are opened again: they have no parts any more, but their id is the same.
-        var ids = grouped.Cases.Select(one => one.Id).ToList();
-        var configurations = scope.Configurations;
-        var bodies = await rows.Where(row =>
-                ids.Contains(row.Id)
-                || context.CaseParts.Any(part =>
-                    part.CaseId == row.Id && configurations.Contains(part.ConfigurationId)
-                )
+        var ids = writing
+            .RowsOf(
+                "SELECT DISTINCT case_id FROM case_parts WHERE configuration_id IN (@keys)",
+                scope.Configurations
             )
-            .Select(row => row.Body)
-            .ToListAsync(cancel);
-        return bodies.ConvertAll(CaseText.ReadCase).FindAll(one => scope.Holds(one.Content));
+            .Select(row => row.GetString(0))
+            .Concat(grouped.Cases.Select(one => one.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        return writing
+            .RowsOf(Bodies + "WHERE id IN (@keys)", ids.Order(StringComparer.Ordinal))
+            .Select(row => row.GetString(0))
+            .ToList()
+            .ConvertAll(CaseText.ReadCase)
+            .FindAll(one => scope.Holds(one.Content));
     }
 
-    private async Task StoreReviewsAsync(
+    private void StoreReviews(
         IReadOnlyList<ReviewItem> reviews,
         Dictionary<string, int> sites,
         CaseScope? scope,
         string? site
     )
     {
-        var advisories = scope?.Advisories;
-        var known = await context
-            .ReviewItems.AsNoTracking()
-            .Where(row => advisories == null || advisories.Contains(row.Advisory))
-            .Where(row =>
-                site == null || context.Sites.Any(owner => owner.Id == row.SiteId && owner.Name == site)
-            )
-            .Select(row => new { row.Id, row.Body })
-            .ToDictionaryAsync(row => row.Id, row => row.Body, StringComparer.Ordinal, cancel);
+        const string Bodies = "SELECT id, body FROM review_items ";
+        var rows =
+            scope is not null ? writing.RowsOf(Bodies + "WHERE advisory IN (@keys)", scope.Advisories)
+            : site is not null ? writing.Rows(Bodies + "WHERE site_id = @p0", sites[site])
+            : writing.Rows(Bodies);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+            known[row.GetString(0)] = row.GetString(1);
         using var upsert = writing.Prepare(
             "INSERT INTO review_items (id, site_id, advisory, product, asset_count, body) "
                 + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT (id) DO UPDATE SET "

@@ -35,7 +35,7 @@ internal sealed class DecisionStore(Database database, TimeProvider clock, strin
         var now = clock.GetUtcNow();
         var before = CaseText.ReadCase(row.Body);
         var site = before.Content.Site;
-        var policies = await SitePolicySet.LoadAsync(context, now, null, cancel);
+        var policies = SitePolicySet.Load(writing, now);
         var decision = new Decision(word.Kind, word.By ?? actor, word.Why, now, word.DueOn)
         {
             Plan = word.Plan,

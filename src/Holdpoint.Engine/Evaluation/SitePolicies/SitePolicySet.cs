@@ -2,8 +2,6 @@ using System.Text;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.SitePolicies;
 using Holdpoint.Engine.Storage;
-using Holdpoint.Engine.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Evaluation.SitePolicies;
 
@@ -22,32 +20,38 @@ internal sealed class SitePolicySet
     public SitePolicy Of(string site) => _inForce.GetValueOrDefault(site, SitePolicy.Shipped);
 
     /// <summary>Reads the revisions and chooses.</summary>
-    /// <param name="context">The database.</param>
+    /// <param name="reading">The database.</param>
     /// <param name="now">The moment.</param>
     /// <param name="asIf">A revision that is taken as in force whatever its first date says; null for none.</param>
-    /// <param name="cancel">Stops.</param>
     /// <exception cref="StorageException">A policy that was kept cannot be used on this machine.</exception>
-    public static async Task<SitePolicySet> LoadAsync(
-        HoldpointContext context,
+    public static SitePolicySet Load(
+        Reading reading,
         DateTimeOffset now,
-        (string Site, int Revision)? asIf,
-        CancellationToken cancel
+        (string Site, int Revision)? asIf = null
     )
     {
-        var sites = await context.Sites.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancel);
-        var rows = (
-            await context
-                .SitePolicies.AsNoTracking()
-                .OrderByDescending(row => row.Revision)
-                .ToListAsync(cancel)
-        ).ToLookup(row => row.SiteId);
+        var sites = reading
+            .Rows("SELECT id, name, decided_by FROM sites ORDER BY name")
+            .Select(row => (Id: row.GetInt32(0), Name: row.GetString(1), DecidedBy: row.TextOrNull(2)))
+            .ToList();
+        var rows = reading
+            .Rows("SELECT site_id, revision, valid_from, body FROM site_policies ORDER BY revision DESC")
+            .Select(row =>
+                (
+                    Site: row.GetInt32(0),
+                    Revision: row.GetInt32(1),
+                    ValidFrom: row.DateOrNull(2),
+                    Body: row.GetString(3)
+                )
+            )
+            .ToLookup(row => row.Site);
         var inForce = new Dictionary<string, SitePolicy>(StringComparer.Ordinal);
         var changed = new List<string>();
         foreach (var site in sites)
         {
             foreach (var row in rows[site.Id])
             {
-                var policy = PolicyOf(site.Name, row);
+                var policy = PolicyOf(site.Name, row.Revision, row.Body);
                 var isChosen = asIf is { } told && told.Site == site.Name && told.Revision == row.Revision;
                 if (!isChosen && row.ValidFrom > policy.Calendar.DateOf(now))
                     continue;
@@ -60,18 +64,18 @@ internal sealed class SitePolicySet
         return new(inForce, changed);
     }
 
-    /// <summary>The policy that a row keeps.</summary>
-    public static SitePolicy PolicyOf(string site, SitePolicyRow row)
+    /// <summary>A policy as it was kept.</summary>
+    public static SitePolicy PolicyOf(string site, int revision, string body)
     {
         var read = SitePolicyReader.Read(
-            Encoding.UTF8.GetBytes(row.Body),
-            $"policy of {site}, revision {row.Revision}",
+            Encoding.UTF8.GetBytes(body),
+            $"policy of {site}, revision {revision}",
             TimeZones.WithoutFiles
         );
         return read.Value is { } file
             ? file.Policy with
             {
-                Revision = RevisionWord(row.Revision),
+                Revision = RevisionWord(revision),
             }
             : throw new StorageException(
                 $"The policy of site {site} cannot be used here: {string.Join(" ", read.Diagnostics.Select(one => one.ToString()))}"

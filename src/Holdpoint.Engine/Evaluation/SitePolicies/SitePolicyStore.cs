@@ -67,8 +67,8 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
             )
         )
             insert.Write(site.Id, revision, file.ValidFrom, now, actor, why, sha256, file.Text);
-        var update = new CaseUpdate(context, writing, cancel);
-        var cases = await update.SiteAsync(now, file.Site, dryRun ? (file.Site, revision) : null);
+        var update = new CaseUpdate(writing);
+        var cases = update.Site(now, file.Site, dryRun ? (file.Site, revision) : null);
         var later = file.ValidFrom > file.Policy.Calendar.DateOf(now) ? file.ValidFrom : null;
         var result = new SitePolicyImportResult
         {
@@ -103,7 +103,7 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
     public async Task<IReadOnlyList<SiteState>> ListAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
-        var set = await SitePolicySet.LoadAsync(context, clock.GetUtcNow(), null, cancel);
+        var set = SitePolicySet.Load(await Database.ReadAsync(context, cancel), clock.GetUtcNow());
         var revisions = (
             await context
                 .SitePolicies.AsNoTracking()
@@ -154,7 +154,7 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
             select row
         ).ToListAsync(cancel);
         return rows.Find(row => SitePolicySet.RevisionWord(row.Revision) == word) is { } found
-            ? SitePolicySet.PolicyOf(site, found)
+            ? SitePolicySet.PolicyOf(site, found.Revision, found.Body)
             : null;
     }
 

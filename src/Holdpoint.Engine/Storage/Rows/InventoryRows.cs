@@ -89,4 +89,15 @@ internal sealed class ConfigurationRow
 
     /// <summary>The evaluation that held it against every advisory; null before.</summary>
     public long? EvaluationId { get; set; }
+
+    /// <summary>The folded product that patch cases are grouped by; null before it was evaluated.</summary>
+    public string? ProductKey { get; set; }
+}
+
+/// <summary>A key of an evaluated configuration's identity, by which statements that may speak of it are told.</summary>
+internal sealed class ConfigurationKeyRow
+{
+    /// <summary>As <see cref="Core.Evaluation.Applicability.Matcher.ReachOf"/> gives it.</summary>
+    public required string Key { get; set; }
+    public long ConfigurationId { get; set; }
 }

@@ -27,14 +27,14 @@ public sealed class EvaluationRunTests : IDisposable
         await ImportAsync(programme, SmallAdvisory.Of("T-1", "1"));
         await programme.ImportInventoryAsync(DataDirectory.Inventory(Csv), "a.csv", false, Cancel);
         var first = await programme.EvaluateAsync(false, null, Cancel);
-        Assert.Equal((4, 4), first.Configurations);
+        Assert.Equal(new EvaluationCount(4, 4), first.Configurations);
         Assert.Equal(Verdict.Affected, await VerdictAsync(programme, "A1"));
         Assert.Equal(Verdict.Fixed, await VerdictAsync(programme, "A2"));
         Assert.Equal(Verdict.Review, await VerdictAsync(programme, "A3"));
         Assert.Empty(await programme.FindingsAsync("default", "A4", Cancel));
         var second = await programme.EvaluateAsync(false, null, Cancel);
-        Assert.Equal((4, 0), second.Configurations);
-        Assert.Equal((1, 0), second.Advisories);
+        Assert.Equal(new EvaluationCount(4, 0), second.Configurations);
+        Assert.Equal(new EvaluationCount(1, 0), second.Advisories);
         Assert.Equal(first.Findings, second.Findings);
     }
 
@@ -44,7 +44,7 @@ public sealed class EvaluationRunTests : IDisposable
         var programme = await EvaluatedAsync(SmallAdvisory.Of("T-1", "1"));
         await ImportAsync(programme, SmallAdvisory.Of("T-1", "2", title: "Other words"));
         var result = await programme.EvaluateAsync(false, null, Cancel);
-        Assert.Equal((1, 1), result.Advisories);
+        Assert.Equal(new EvaluationCount(1, 1), result.Advisories);
         Assert.Empty(result.RevisionChanges);
         Assert.Equal(1, result.RevisionsWithoutChange);
         Assert.Equal("2", (await programme.FindingsAsync("default", "A1", Cancel))[0].Finding.Revision);
@@ -88,7 +88,7 @@ public sealed class EvaluationRunTests : IDisposable
         var imported = await ImportAsync(programme, SmallAdvisory.Of("T-1", "1", "vers:all/*"));
         Assert.Equal(AdvisoryChange.Older, imported.Imported[0].Change);
         var result = await programme.EvaluateAsync(false, null, Cancel);
-        Assert.Equal((1, 0), result.Advisories);
+        Assert.Equal(new EvaluationCount(1, 0), result.Advisories);
         Assert.Equal(2, (await programme.RevisionsAsync("T-1", Cancel)).Count);
     }
 

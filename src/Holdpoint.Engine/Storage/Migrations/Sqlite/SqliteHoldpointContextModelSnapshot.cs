@@ -435,6 +435,21 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("components");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ConfigurationKeyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ConfigurationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("configuration_id");
+
+                    b.HasKey("Key", "ConfigurationId");
+
+                    b.ToTable("configuration_keys");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ConfigurationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -479,6 +494,10 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("product");
 
+                    b.Property<string>("ProductKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_key");
+
                     b.Property<string>("Purl")
                         .HasColumnType("TEXT")
                         .HasColumnName("purl");
@@ -499,6 +518,8 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 
                     b.HasIndex("Digest")
                         .IsUnique();
+
+                    b.HasIndex("ProductKey");
 
                     b.ToTable("configurations");
                 });

@@ -1,0 +1,17 @@
+namespace Holdpoint.Engine.Storage;
+
+/// <summary>The migrations that this program knows, in order. A test holds the list against the mapper's own.</summary>
+internal static class SchemaHistory
+{
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        "20261123042930_Initial",
+        "20261123050605_FindingsByVerdict",
+        "20261123063435_EvidenceLog",
+        "20261123063558_Acquisition",
+        "20261123064112_NamesAndWords",
+        "20261123071200_ComponentsBesideOthers",
+        "20261123071325_SitePolicies",
+        "20261123094606_ConfigurationKeys",
+    ];
+}
