@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdpoint.Cli.Acquisition;
 using Holdpoint.Cli.Csaf;
+using Holdpoint.Cli.Deployment.Deliverables;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Evaluation.Clocks;
 using Holdpoint.Cli.Evaluation.Sites;
@@ -38,6 +39,7 @@ internal static class Commands
             EvaluateCommand.Create(),
             AcquireCommand.Create(),
             VaultCommand.Create(),
+            DeliverableCommand.Create(),
             MatchCommand.Create(),
             VersionCommand.Create(),
             CsafCommand.Create(),

@@ -2,6 +2,7 @@ using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
 using Holdpoint.Engine.Acquisition;
+using Holdpoint.Engine.Deployment.Deliverables;
 using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
@@ -73,11 +74,15 @@ public sealed partial class Programme
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);
         Evidence = new(database, inputs.Clock, inputs.Actor);
+        Deliverables = new(this, inputs);
     }
 
     /// <summary>Acquisition: artifacts from the need to the release, and the vault.</summary>
     /// <exception cref="StorageException">The site's settings cannot be understood.</exception>
     public AcquisitionDesk Acquisition => _acquisition.Value;
+
+    /// <summary>Deliverables: the sites they are made for, and what was made.</summary>
+    public DeliverableDesk Deliverables { get; }
 
     /// <summary>What is recorded of everything that happened, and its proofs.</summary>
     public EvidenceBook Evidence { get; }

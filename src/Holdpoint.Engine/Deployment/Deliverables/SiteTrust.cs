@@ -1,3 +1,5 @@
+using Holdpoint.Core.Deployment.Deliverables;
+using Holdpoint.Trust.Log;
 using Holdpoint.Trust.Tuf.Agreement;
 using Holdpoint.Trust.Tuf.Client;
 
@@ -29,6 +31,33 @@ internal sealed record SiteTrust
     /// <summary>Whether the site has the content with this SHA-256 and length already.</summary>
     public Func<string, long, bool> Has { get; init; } = (_, _) => false;
 
+    /// <summary>What is known of the sender's log; null where that is not to be looked at.</summary>
+    public LogTrust? Log { get; init; }
+
     /// <summary>True where nothing may come without a Release for this site.</summary>
     public bool IsReleaseNeeded { get; init; }
+
+    /// <summary>What a kit says, before anything was taken in.</summary>
+    public static SiteTrust Of(
+        SiteKit kit,
+        IMetadataStore catalogue,
+        IMetadataStore director,
+        TimeReading time
+    ) =>
+        new()
+        {
+            Site = kit.Site,
+            CatalogueRoot = kit.CatalogueRoot.AsMemory(),
+            DirectorRoot = kit.DirectorRoot.AsMemory(),
+            Catalogue = catalogue,
+            Director = director,
+            Time = time,
+            Log = new(kit.Log, kit.Known),
+            IsReleaseNeeded = kit.IsReleaseNeeded,
+        };
 }
+
+/// <summary>What is known of the sender's log.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Known">The newest of its checkpoints that was seen; null where none was.</param>
+internal sealed record LogTrust(NoteKey Key, Checkpoint? Known);

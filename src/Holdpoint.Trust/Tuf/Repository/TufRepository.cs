@@ -172,6 +172,12 @@ public sealed record TufRepository
     /// </summary>
     public static Judged<TufRepository> Load(string directory) => RepositoryFiles.Load(directory);
 
+    /// <summary>
+    /// The same roots and targets with the stamps of another state: for a repository that is stamped for each of its
+    /// readers by itself. Null takes the stamps away.
+    /// </summary>
+    public TufRepository WithStampsOf(TufRepository? other) => WithStamps(other?.Snapshot, other?.Timestamp);
+
     internal TufRepository WithStamps(SnapshotMetadata? snapshot, TimestampMetadata? timestamp) =>
         this with
         {
