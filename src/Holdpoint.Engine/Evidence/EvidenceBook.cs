@@ -125,6 +125,25 @@ public sealed class EvidenceBook
         return Log.Request(old, checkpoint);
     }
 
+    /// <summary>What goes out to a witness of whom it is not known what it cosigned last: one request for each size that may be.</summary>
+    public async Task<(Checkpoint Checkpoint, IReadOnlyList<WitnessRequest> Requests)> RequestsAsync(
+        IEnumerable<long> sizes,
+        CancellationToken cancel
+    )
+    {
+        var (checkpoint, _) = await CheckpointAsync(null, cancel);
+        return (
+            checkpoint,
+            [
+                .. sizes
+                    .Where(size => size <= checkpoint.Size)
+                    .Distinct()
+                    .Order()
+                    .Select(size => Log.Request(size, checkpoint)),
+            ]
+        );
+    }
+
     /// <summary>
     /// Answers another log's request as its witness. What was found is recorded, above all that a log was rewritten.
     /// </summary>

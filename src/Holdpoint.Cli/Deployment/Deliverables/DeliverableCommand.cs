@@ -13,6 +13,8 @@ internal static class DeliverableCommand
             "The one signed package for one site, from headquarters to the plant.",
             DeliverableInitCommand.Create(),
             DeliverableKitCommand.Create(),
+            DeliverableBuildCommand.Create(),
+            DeliverableVerifyCommand.Create(),
             DeliverableListCommand.Create()
         );
 }

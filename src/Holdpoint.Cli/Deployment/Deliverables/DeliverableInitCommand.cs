@@ -146,6 +146,7 @@ internal static class DeliverableInitCommand
                 call,
                 prepared.ToSign,
                 folder,
+                null,
                 $"holdpoint deliverable init --site \"{site}\" --signed {Path.Combine(folder, prepared.ToSign[0].Name)}"
             );
         }

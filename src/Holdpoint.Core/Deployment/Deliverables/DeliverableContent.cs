@@ -29,6 +29,9 @@ public sealed record DeliverableContent
     /// <summary>Files sent before that must not be used any more.</summary>
     public ImmutableArray<Withdrawal> Withdrawn { get; init; } = [];
 
+    /// <summary>Paths of further documents for people and programs on the deliverable, ordered.</summary>
+    public ImmutableArray<string> Documents { get; init; } = [];
+
     /// <summary>The deliverable's name, and that of its folder.</summary>
     public string Name => $"HP-{MediumName.Of(Site, 40)}-{Sequence}";
 

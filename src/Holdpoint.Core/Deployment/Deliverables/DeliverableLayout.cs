@@ -9,6 +9,18 @@ public static class DeliverableLayout
     /// <summary>Which file lies on which medium, where there are several; the same on all of them.</summary>
     public const string Map = "MEDIA";
 
+    /// <summary>What applies to the site's assets, as a CSAF document of the profile VEX.</summary>
+    public const string Vex = "applicability.vex.json";
+
+    /// <summary>The same as a table.</summary>
+    public const string Applicability = "applicability.csv";
+
+    /// <summary>What is new against what the site confirmed.</summary>
+    public const string Notes = "RELEASE-NOTES.txt";
+
+    /// <summary>A text for each case, for those who install.</summary>
+    public const string Instructions = "instructions";
+
     /// <summary>The metadata of the catalogue of approved patches.</summary>
     public const string Catalogue = "image/metadata";
 

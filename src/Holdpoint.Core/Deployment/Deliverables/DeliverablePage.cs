@@ -45,6 +45,8 @@ public static class DeliverablePage
             Item(page, item);
         if (!content.Withdrawn.IsEmpty)
             Withdrawn(page, content);
+        if (!content.Documents.IsEmpty)
+            Documents(page, content);
         return page.Append("</main></body></html>\n").ToString().ReplaceLineEndings("\n");
     }
 
@@ -112,6 +114,17 @@ public static class DeliverablePage
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"<li><b>{Text(withdrawal.Name)}</b>, since {DeliverableText.Time(withdrawal.At)}: {Text(withdrawal.Why)}<br><code>{withdrawal.Sha256}</code></li>\n"
+            );
+        page.Append("</ul>\n");
+    }
+
+    private static void Documents(StringBuilder page, DeliverableContent content)
+    {
+        page.Append("<h2>Also here</h2><ul>\n");
+        foreach (var document in content.Documents)
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><a href=\"{Text(document)}\"><code>{Text(document)}</code></a></li>\n"
             );
         page.Append("</ul>\n");
     }

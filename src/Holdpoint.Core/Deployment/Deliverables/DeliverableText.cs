@@ -61,6 +61,12 @@ public static class DeliverableText
                 Line(text, "  file", part.Path);
             text.Append('\n');
         }
+        if (!content.Documents.IsEmpty)
+            text.Append("Also here\n---------\n");
+        foreach (var document in content.Documents)
+            text.Append(document).Append('\n');
+        if (!content.Documents.IsEmpty)
+            text.Append('\n');
         if (!content.Withdrawn.IsEmpty)
             text.Append("Withdrawn: do not use these any more\n------------------------------------\n");
         foreach (var withdrawal in content.Withdrawn)

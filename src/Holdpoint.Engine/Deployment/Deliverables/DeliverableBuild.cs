@@ -55,6 +55,7 @@ internal static class DeliverableBuild
             );
         var making = folder + Unfinished;
         Directory.CreateDirectory(making);
+        MediaSpreading.TakeBack(making);
 
         var copied = await TargetCopy.RunAsync(
             making,
@@ -82,10 +83,12 @@ internal static class DeliverableBuild
         Write(writer, DeliverableLayout.Director, director);
 
         var content = Content(plan, [.. files.Select(file => file.Item)]);
+        var documents = plan.Documents(content);
+        content = content with { Documents = [.. documents.Keys.Order(StringComparer.Ordinal)] };
         writer.Add("README.txt", Encoding.UTF8.GetBytes(DeliverableText.Readme(content)));
         writer.Add("VERIFY.txt", Encoding.UTF8.GetBytes(DeliverableText.Verify(content)));
         writer.Add("index.html", Encoding.UTF8.GetBytes(DeliverablePage.Html(content)));
-        foreach (var (path, bytes) in plan.Documents)
+        foreach (var (path, bytes) in documents)
             writer.Add(path, bytes);
 
         ImmutableArray<ListedFile> entries =
@@ -96,22 +99,41 @@ internal static class DeliverableBuild
                 .DistinctBy(file => file.Path, StringComparer.Ordinal),
         ];
         RemoveOthers(making, entries);
-        var manifest = MediumWriting.Finish(
-            making,
-            plan,
-            entries,
-            new(1, 1),
-            Digest.Of(catalogue.Timestamp!.File.Bytes.Span),
-            director.SignersOf(Role.Timestamp)
-        );
+        var (media, tooSmall) = MediaSpreading.Plan(entries, plan.Capacity);
+        if (media is null)
+            return new() { Refusals = [tooSmall!] };
+        plan.Announce(new(content, catalogue, director));
+        var finished = MediaSpreading
+            .Spread(making, media)
+            .Select(
+                (medium, at) =>
+                    MediumWriting.Finish(
+                        medium.Folder,
+                        plan,
+                        medium.Files,
+                        new(at + 1, media.Media.Length),
+                        Digest.Of(catalogue.Timestamp!.File.Bytes.Span),
+                        director.SignersOf(Role.Timestamp)
+                    )
+            )
+            .ToList();
         Directory.Move(making, folder);
         DurableFile.FlushDirectory(under);
         return new()
         {
             Folder = folder,
             Content = content,
-            Files = entries,
-            ManifestSha256 = manifest,
+            Media =
+            [
+                .. finished.Select(one =>
+                    one with
+                    {
+                        Folder = Path.TrimEndingDirectorySeparator(
+                            Path.GetFullPath(Path.GetRelativePath(making, one.Folder), folder)
+                        ),
+                    }
+                ),
+            ],
             Catalogue = catalogue,
             Director = director,
         };

@@ -50,6 +50,13 @@ public sealed partial class DeliverableDesk
             cancel
         );
         var (checkpoint, log) = await _programme.Evidence.CheckpointAsync(null, cancel);
+        using (_book.Lock())
+            _book.Keep(
+                prepared with
+                {
+                    KitLogSizes = [.. prepared.KitLogSizes.Append(checkpoint.Size).Distinct()],
+                }
+            );
         return new()
         {
             Site = site,
@@ -62,6 +69,32 @@ public sealed partial class DeliverableDesk
             IsReleaseNeeded = prepared.IsReleaseNeeded,
         };
     }
+
+    /// <summary>Says what an export would be, and makes nothing.</summary>
+    public Task<ExportMade> PreviewAsync(ExportOrder order, CancellationToken cancel) =>
+        Exporting().PreviewAsync(order, cancel);
+
+    /// <summary>Makes a deliverable.</summary>
+    /// <param name="order">What is asked for.</param>
+    /// <param name="progress">Hears the bytes written and to be written; may be called from any thread.</param>
+    /// <param name="cancel">Stops it; what is finished so far stays for the next run.</param>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    public Task<ExportMade> ExportAsync(
+        ExportOrder order,
+        IProgress<(long Done, long Total)>? progress,
+        CancellationToken cancel
+    ) => Exporting().RunAsync(order, progress, cancel);
+
+    /// <summary>Where the repository lies that a draft with this name is of: its root says who may sign it.</summary>
+    public string RepositoryOf(string site, string draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.StartsWith(RootWords.Catalogue, StringComparison.Ordinal)
+            ? _book.CatalogueFolder
+            : _book.DirectorFolder(site);
+    }
+
+    private Exporting Exporting() => new(_programme, _book, _clock, _actor);
 
     /// <summary>
     /// Takes a site's word that an export arrived; the caller has verified its signature. What that export brought need not

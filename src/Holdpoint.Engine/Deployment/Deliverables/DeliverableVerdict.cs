@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdpoint.Core.Deployment.Deliverables;
 using Holdpoint.Trust.Attestation.Predicates;
+using Holdpoint.Trust.Log;
 using Holdpoint.Trust.Tuf.Agreement;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
@@ -25,6 +26,9 @@ internal sealed record DeliverableVerdict
 
     /// <summary>The repositories as they were refreshed; null where they do not hold.</summary>
     public MultiRepository? Repositories { get; init; }
+
+    /// <summary>The checkpoint of the sender's log that came with it; null where it was not looked at, or does not hold.</summary>
+    public Checkpoint? Log { get; init; }
 
     public long Files { get; init; }
 

@@ -67,6 +67,10 @@ internal sealed class DeliverableVerification(
         var targets = both is null ? [] : await TargetsAsync(both, sheets);
         foreach (var sheet in sheets)
             await HashAsync(sheet);
+        var log =
+            trust.Log is { } known && manifests.Length > 0
+                ? CarriedLogCheck.Run(media[0], known, manifests[0].Log, _refusals.Add)
+                : null;
         return new()
         {
             Refusals = [.. _refusals.Distinct()],
@@ -75,6 +79,7 @@ internal sealed class DeliverableVerification(
             Journey = journey,
             Targets = targets,
             Repositories = both,
+            Log = log,
             Files = sheets.Sum(sheet => (long)sheet.Files.Length),
             Bytes = sheets.Sum(sheet => sheet.Files.Sum(file => file.Length)),
         };
@@ -296,7 +301,7 @@ internal sealed class DeliverableVerification(
                     file.Path,
                     "It is ordered, and neither on a medium nor at this site."
                 );
-            CheckWords(agreed, lying);
+            CheckWords(agreed, lying, both);
         }
         foreach (
             var path in lying.Keys.Where(path =>
@@ -311,25 +316,38 @@ internal sealed class DeliverableVerification(
     // Evidence and Release as the approvers and the director signed them.
     private void CheckWords(
         AgreedTarget agreed,
-        Dictionary<string, (ListedFile File, DeliverableTree Tree)> lying
+        Dictionary<string, (ListedFile File, DeliverableTree Tree)> lying,
+        MultiRepository both
     )
     {
+        var root = both.Session(CatalogueName).Trusted.Root;
+        var said = new EvidenceCheck(RootWords.Read(root), trust.Site);
         foreach (
             var (repository, member) in ((string, string)[])
                 [(CatalogueName, "evidence"), (DirectorName, "release")]
         )
         {
             var words = agreed.By[repository].Target.Custom?[ExportMetadata.Member] as JsonObject;
-            foreach (var said in (words?[member] as JsonArray)?.Items ?? [])
+            foreach (var named in (words?[member] as JsonArray)?.Items ?? [])
             {
-                var path = (said as JsonObject)?["path"]?.AsText ?? "";
-                var sha256 = (said as JsonObject)?["sha256"]?.AsText;
+                var path = (named as JsonObject)?["path"]?.AsText ?? "";
+                var sha256 = (named as JsonObject)?["sha256"]?.AsText;
                 if (!lying.TryGetValue(path, out var place) || place.File.Sha256 != sha256)
                     Refuse(
                         DeliverableRule.Evidence,
                         path,
                         $"The {repository} repository names it for {agreed.Path} with another content, or it is not there."
                     );
+                else if (
+                    said.Refusal(
+                        place.Tree,
+                        path,
+                        member == "release",
+                        ExportMetadata.FileOf(agreed.By[CatalogueName].Target)
+                    ) is
+                    { } refusal
+                )
+                    Refuse(refusal);
             }
         }
         var director = agreed.By[DirectorName].Target.Custom?[ExportMetadata.Member] as JsonObject;

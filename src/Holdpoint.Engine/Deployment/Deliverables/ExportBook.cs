@@ -25,6 +25,9 @@ internal sealed class ExportBook(string dataDirectory)
     /// <summary>The folder of a site's director.</summary>
     public string DirectorFolder(string site) => Path.Combine(FolderOf(site), "director");
 
+    /// <summary>The folder of the attestations on files that were signed.</summary>
+    public string EvidenceFolder => Path.Combine(_root, "evidence");
+
     /// <summary>Holds off every other writer of this state until it is disposed.</summary>
     /// <exception cref="StorageException">Another one is at work.</exception>
     public IDisposable Lock()

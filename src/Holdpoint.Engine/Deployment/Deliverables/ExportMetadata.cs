@@ -105,6 +105,17 @@ internal static class ExportMetadata
         toSign = null;
         if (draft is null)
             return refusal!;
+        // What people signed elsewhere has another time in it; what it says of the files must be the same.
+        foreach (var file in export.Signed)
+        {
+            if (
+                repository.With(Role.Targets, file).Value is { } taken
+                && taken.Targets[Role.Targets] is var said
+                && said.Version == plan.Version
+                && IsSame(said, plan.Targets, plan.Extra!)
+            )
+                return taken;
+        }
         var signed = draft.SignedBy(repository.SignersOf(Role.Targets), export.Signers);
         var judged = repository.With(Role.Targets, signed.ToFile());
         if (judged.Refusal is { Code: RefusalCode.Threshold })

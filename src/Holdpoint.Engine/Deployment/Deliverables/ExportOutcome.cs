@@ -13,11 +13,8 @@ internal sealed record ExportOutcome
     /// <summary>What it holds.</summary>
     public DeliverableContent? Content { get; init; }
 
-    /// <summary>Its files, those of the manifest and the list not counted.</summary>
-    public ImmutableArray<ListedFile> Files { get; init; } = [];
-
-    /// <summary>SHA-256 of the manifest's envelope.</summary>
-    public string ManifestSha256 { get; init; } = "";
+    /// <summary>Its media in their order; one where everything is on one.</summary>
+    public ImmutableArray<FinishedMedium> Media { get; init; } = [];
 
     /// <summary>The catalogue after the export.</summary>
     public TufRepository? Catalogue { get; init; }
@@ -33,3 +30,15 @@ internal sealed record ExportOutcome
     public static ExportOutcome Refused(DeliverableRule rule, string path, string text) =>
         new() { Refusals = [new(rule, path, text)] };
 }
+
+/// <summary>A medium that is ready.</summary>
+/// <param name="Folder">Where it lies.</param>
+/// <param name="Id">As it is to be written on the label.</param>
+/// <param name="Files">Its files, list and manifest not counted.</param>
+/// <param name="ManifestSha256">SHA-256 of the manifest's envelope.</param>
+internal sealed record FinishedMedium(
+    string Folder,
+    string Id,
+    ImmutableArray<ListedFile> Files,
+    string ManifestSha256
+);

@@ -26,9 +26,9 @@ internal sealed record ExportPlan
 
     public ImmutableArray<Withdrawal> Withdrawn { get; init; } = [];
 
-    /// <summary>Further files, by their path on the deliverable: applicability extract, release notes, the log.</summary>
-    public ImmutableSortedDictionary<string, byte[]> Documents { get; init; } =
-        ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal);
+    /// <summary>Further files by their paths on the deliverable, once it is known what it holds.</summary>
+    public Func<DeliverableContent, IReadOnlyDictionary<string, byte[]>> Documents { get; init; } =
+        _ => ImmutableSortedDictionary<string, byte[]>.Empty;
 
     /// <summary>The medium's identifier, as written on its label.</summary>
     public required string Medium { get; init; }
@@ -38,6 +38,12 @@ internal sealed record ExportPlan
 
     public ImmutableArray<Seal> Seals { get; init; } = [];
 
+    /// <summary>What a medium holds, in bytes; null where one takes everything.</summary>
+    public long? Capacity { get; init; }
+
+    /// <summary>The entry in the sender's log that announces the export; null where none does.</summary>
+    public LogPlace? Log { get; init; }
+
     /// <summary>The catalogue as it was exported last.</summary>
     public required TufRepository Catalogue { get; init; }
 
@@ -46,4 +52,20 @@ internal sealed record ExportPlan
 
     /// <summary>Every key at hand; each role takes those that are its own.</summary>
     public required IReadOnlyList<ISigner> Signers { get; init; }
+
+    /// <summary>Approvals and orders that were signed elsewhere; taken where they say what is to be exported now.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Signed { get; init; } = [];
+
+    /// <summary>Hears what is about to be signed as a whole, before it is; the number is used up from then on.</summary>
+    public Action<Announcement> Announce { get; init; } = _ => { };
 }
+
+/// <summary>What is about to be signed as a whole.</summary>
+/// <param name="Content">What the deliverable holds.</param>
+/// <param name="Catalogue">The catalogue, stamped for the site.</param>
+/// <param name="Director">The site's director, stamped.</param>
+internal sealed record Announcement(
+    DeliverableContent Content,
+    TufRepository Catalogue,
+    TufRepository Director
+);

@@ -12,8 +12,7 @@ namespace Holdpoint.Engine.Deployment.Deliverables;
 internal static class MediumWriting
 {
     /// <summary>Writes list and manifest.</summary>
-    /// <returns>SHA-256 of the manifest's envelope.</returns>
-    public static string Finish(
+    public static FinishedMedium Finish(
         string folder,
         ExportPlan plan,
         ImmutableArray<ListedFile> files,
@@ -22,6 +21,7 @@ internal static class MediumWriting
         RoleSigners exporters
     )
     {
+        var id = number.Of == 1 ? plan.Medium : $"{plan.Medium}-{number.Part}";
         var list = FileList.Write(files);
         DurableFile.Write(Path.Combine(folder, FileList.Name), list);
         var manifest = new MediaManifest
@@ -29,7 +29,7 @@ internal static class MediumWriting
             Site = plan.Site,
             ExportSeq = plan.Sequence,
             Created = plan.Issued,
-            MediumId = number.Of == 1 ? plan.Medium : $"{plan.Medium}-{number.Part}",
+            MediumId = id,
             MediumKind = plan.MediumKind,
             Part = number.Part,
             Parts = number.Of,
@@ -38,6 +38,7 @@ internal static class MediumWriting
             FileListSha256 = Digest.Of(list),
             TimestampSha256 = timestampSha256,
             Seals = plan.Seals,
+            Log = plan.Log,
         };
         var envelope = manifest
             .ToStatement()
@@ -46,7 +47,7 @@ internal static class MediumWriting
             ])
             .ToBytes();
         DurableFile.Write(Path.Combine(folder, DeliverableLayout.Manifest), envelope);
-        return Digest.Of(envelope);
+        return new(folder, id, files, Digest.Of(envelope));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdpoint.Core.Deployment.Deliverables;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
@@ -13,4 +14,7 @@ public sealed record PreparedSite
 
     /// <summary>True where no file may travel without a Release for this site.</summary>
     public bool IsReleaseNeeded { get; init; }
+
+    /// <summary>Entries that headquarters' log had when kits were made for it: what a site may hold the log against first.</summary>
+    public ImmutableArray<long> KitLogSizes { get; init; } = [];
 }

@@ -39,7 +39,7 @@ public sealed class DeliverableTests : IDisposable
             _ => { },
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(one.ManifestSha256, two.ManifestSha256);
+        Assert.Equal(one.Media[0].ManifestSha256, two.Media[0].ManifestSha256);
     }
 
     [Fact]
