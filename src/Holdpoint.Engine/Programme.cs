@@ -3,6 +3,7 @@ using Holdpoint.Core.Monitoring;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
 using Holdpoint.Engine.Acquisition;
 using Holdpoint.Engine.Deployment.Deliverables;
+using Holdpoint.Engine.Deployment.Imports;
 using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.Incremental;
 using Holdpoint.Engine.Evaluation.PatchCases;
@@ -75,6 +76,7 @@ public sealed partial class Programme
         _preview = new(database, inputs.Clock, inputs.Actor);
         Evidence = new(database, inputs.Clock, inputs.Actor);
         Deliverables = new(this, inputs);
+        Imports = new(this, inputs);
     }
 
     /// <summary>Acquisition: artifacts from the need to the release, and the vault.</summary>
@@ -83,6 +85,9 @@ public sealed partial class Programme
 
     /// <summary>Deliverables: the sites they are made for, and what was made.</summary>
     public DeliverableDesk Deliverables { get; }
+
+    /// <summary>Deliverables as this site takes them in.</summary>
+    public ImportDesk Imports { get; }
 
     /// <summary>What is recorded of everything that happened, and its proofs.</summary>
     public EvidenceBook Evidence { get; }

@@ -15,6 +15,8 @@ internal static class DeliverableCommand
             DeliverableKitCommand.Create(),
             DeliverableBuildCommand.Create(),
             DeliverableVerifyCommand.Create(),
+            DeliverableImportCommand.Create(),
+            DeliverableReceiptCommand.Create(),
             DeliverableListCommand.Create()
         );
 }

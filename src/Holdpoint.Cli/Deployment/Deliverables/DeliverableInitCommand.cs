@@ -5,6 +5,7 @@ using Holdpoint.Cli.Tuf;
 using Holdpoint.Core.Deployment.Deliverables;
 using Holdpoint.Engine.Deployment.Deliverables;
 using Holdpoint.Trust.Attestation.Predicates;
+using Holdpoint.Trust.Keys;
 using Holdpoint.Trust.Tuf.Model;
 using Holdpoint.Trust.Tuf.Repository;
 
@@ -71,6 +72,12 @@ internal static class DeliverableInitCommand
         HelpName = "true|false",
     };
 
+    private static readonly Option<string[]> ReceiptKeys = new("--receipt-key")
+    {
+        Description = "The public key that signs the site's receipts; as often as there are keys",
+        HelpName = "FILE.pub",
+    };
+
     /// <summary>The command.</summary>
     public static Command Create() =>
         new Command("init", "Prepare a site: the roots that say who signs what it gets, or the next ones.")
@@ -87,6 +94,7 @@ internal static class DeliverableInitCommand
             Courier,
             Orders,
             ReleaseNeeded,
+            ReceiptKeys,
         }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Call call)
@@ -194,6 +202,16 @@ internal static class DeliverableInitCommand
         foreach (var file in signed)
             if (Inputs.MustBeFile(file) is { } missing)
                 return (null, missing);
+        var receipts = ImmutableArray.CreateBuilder<string>();
+        foreach (var file in call.Get(ReceiptKeys) ?? [])
+        {
+            if (Inputs.MustBeFile(file) is { } missing)
+                return (null, missing);
+            var text = File.ReadAllText(file);
+            if (PublicKeyFile.Read(System.Text.Encoding.UTF8.GetBytes(text), out var why) is null)
+                return (null, new("no-key", why ?? "It is no public key.", file));
+            receipts.Add(text);
+        }
         var before = known?.Windows ?? CourierWindows.Usual;
         var courier = call.Get(Courier) ?? before.Export;
         return (
@@ -216,6 +234,7 @@ internal static class DeliverableInitCommand
                             Next = Math.Min(before.Next, courier),
                         },
                 IsReleaseNeeded = call.Get(ReleaseNeeded),
+                ReceiptKeys = receipts.DrainToImmutable(),
             },
             null
         );

@@ -39,6 +39,9 @@ public static class DeliverableLayout
     /// <summary>The log's checkpoint, tiles and proofs.</summary>
     public const string Log = "log";
 
+    /// <summary>The site's own checkpoint with headquarters' cosignature, where one came back before.</summary>
+    public const string CosignedSite = "log/site-checkpoint";
+
     /// <summary>The greatest length of the readable part of a target's name, in characters.</summary>
     public const int LongestTargetName = 29;
 

@@ -50,7 +50,7 @@ public static class DeliverableCheck
         }
     }
 
-    private static DeliverableAnswer Answer(DeliverableVerdict verdict, int elsewhere) =>
+    internal static DeliverableAnswer Answer(DeliverableVerdict verdict, int elsewhere) =>
         new()
         {
             Refusals = verdict.Refusals,

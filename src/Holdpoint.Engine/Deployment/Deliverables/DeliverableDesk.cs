@@ -96,6 +96,10 @@ public sealed partial class DeliverableDesk
 
     private Exporting Exporting() => new(_programme, _book, _clock, _actor);
 
+    /// <summary>Takes the folder that a site sent back after an import.</summary>
+    public Task<Imports.ReceiptOutcome> ReceiptAsync(string folder, CancellationToken cancel) =>
+        new Imports.ReceiptReading(_programme, _book, _clock, _actor).RunAsync(folder, cancel);
+
     /// <summary>
     /// Takes a site's word that an export arrived; the caller has verified its signature. What that export brought need not
     /// travel again.

@@ -360,7 +360,14 @@ internal sealed class DeliverableVerification(
     }
 
     private async Task HashAsync(MediumSheet sheet) =>
-        _refusals.AddRange(await TreeHashing.RefusalsAsync(sheet.Tree, sheet.ToRead, read, cancel));
+        _refusals.AddRange(
+            await TreeHashing.RefusalsAsync(
+                sheet.Tree,
+                [.. sheet.ToRead.Where(file => !trust.ReadsItself(file))],
+                read,
+                cancel
+            )
+        );
 
     private void Refuse(DeliverableRefusal refusal) => _refusals.Add(refusal);
 

@@ -17,6 +17,8 @@ internal sealed class ExportBook(string dataDirectory)
 {
     private const string SiteFile = "site.json";
     private const string ConfirmedFile = "confirmed.json";
+    private const string ReceiptFile = "receipt.json";
+    private const string AnswerFile = "cosigned-checkpoint";
     private readonly string _root = Path.Combine(dataDirectory, "deliverables");
 
     /// <summary>The folder of the catalogue of all sites.</summary>
@@ -144,6 +146,26 @@ internal sealed class ExportBook(string dataDirectory)
     /// <summary>Keeps what a site confirmed.</summary>
     public void Confirm(string site, ConfirmedExport confirmed) =>
         Write(Path.Combine(FolderOf(site), ConfirmedFile), confirmed);
+
+    /// <summary>The newest receipt of a site; null where none was taken.</summary>
+    public TakenReceipt? LastReceipt(string site) =>
+        Path.Combine(FolderOf(site), ReceiptFile) is var file && File.Exists(file)
+            ? Read<TakenReceipt>(file)
+            : null;
+
+    /// <summary>Keeps what is to be known of a site's newest receipt.</summary>
+    public void Keep(string site, TakenReceipt receipt) =>
+        Write(Path.Combine(FolderOf(site), ReceiptFile), receipt);
+
+    /// <summary>The site's checkpoint with our cosignature, to travel with the next export; null where there is none.</summary>
+    public byte[]? Answer(string site) =>
+        Path.Combine(FolderOf(site), AnswerFile) is var file && File.Exists(file)
+            ? File.ReadAllBytes(file)
+            : null;
+
+    /// <summary>Keeps the site's checkpoint with our cosignature.</summary>
+    public void KeepAnswer(string site, byte[] cosigned) =>
+        DurableFile.Write(Path.Combine(FolderOf(site), AnswerFile), cosigned);
 
     private string SitesFolder => Path.Combine(_root, "sites");
 

@@ -196,6 +196,7 @@ internal sealed class Exporting(Programme programme, ExportBook book, TimeProvid
                     )
                 )
                 .Prepend(($"{DeliverableLayout.Log}/checkpoint", checkpoint.Note.ToBytes()))
+                .Concat(book.Answer(site) is { } answer ? [(DeliverableLayout.CosignedSite, answer)] : [])
                 .ToImmutableArray()
         );
     }

@@ -42,6 +42,9 @@ public sealed record SitePreparation
     /// <summary>Whether no file may travel without a Release; null leaves it as it is.</summary>
     public bool? IsReleaseNeeded { get; init; }
 
+    /// <summary>Public keys that sign the site's receipts from now on, as in their files; empty leaves them as they are.</summary>
+    public ImmutableArray<string> ReceiptKeys { get; init; } = [];
+
     /// <summary>No role.</summary>
     public static ImmutableSortedDictionary<string, RoleSigners> NoRoles { get; } =
         ImmutableSortedDictionary.Create<string, RoleSigners>(StringComparer.Ordinal);

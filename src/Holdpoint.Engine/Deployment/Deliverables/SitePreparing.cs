@@ -155,6 +155,7 @@ internal sealed class SitePreparing(
         {
             Windows = asked.Windows ?? known.Windows,
             IsReleaseNeeded = asked.IsReleaseNeeded ?? known.IsReleaseNeeded,
+            ReceiptKeys = asked.ReceiptKeys.IsEmpty ? known.ReceiptKeys : asked.ReceiptKeys,
         };
         var isNew = book.Site(asked.Site) is null;
         if (site != known || isNew)

@@ -31,6 +31,9 @@ internal sealed record SiteTrust
     /// <summary>Whether the site has the content with this SHA-256 and length already.</summary>
     public Func<string, long, bool> Has { get; init; } = (_, _) => false;
 
+    /// <summary>Files that are not read here, because whoever asks reads and verifies them while copying.</summary>
+    public Func<ListedFile, bool> ReadsItself { get; init; } = _ => false;
+
     /// <summary>What is known of the sender's log; null where that is not to be looked at.</summary>
     public LogTrust? Log { get; init; }
 
