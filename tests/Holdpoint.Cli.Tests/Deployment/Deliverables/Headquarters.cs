@@ -95,16 +95,14 @@ internal sealed class Headquarters : IDisposable
     }
 
     /// <summary>Runs a command line; an underscore in a word that names the site is a blank.</summary>
-    public string Run(int exit, string line) =>
-        Run(
-            exit,
-            [
-                .. line.Split(' ')
-                    .Select(word =>
-                        word is "Waterworks_North" or "Dam_South" ? word.Replace('_', ' ') : word
-                    ),
-            ]
-        );
+    public string Run(int exit, string line) => Run(exit, Words(line));
+
+    /// <summary>The words of a command line, as <see cref="Run(int, string)"/> takes it.</summary>
+    public static string[] Words(string line) =>
+        [
+            .. line.Split(' ')
+                .Select(word => word is "Waterworks_North" or "Dam_South" ? word.Replace('_', ' ') : word),
+        ];
 
     public string Run(int exit, params string[] words)
     {
