@@ -15,6 +15,7 @@ internal static class DeliverableCommand
             DeliverableKitCommand.Create(),
             DeliverableBuildCommand.Create(),
             DeliverableVerifyCommand.Create(),
+            DeliverableExportCommand.Create(),
             DeliverableImportCommand.Create(),
             DeliverableReceiptCommand.Create(),
             DeliverableListCommand.Create()

@@ -50,6 +50,32 @@ public static class DeliverableCheck
         }
     }
 
+    /// <summary>Puts a finished medium into one file, for the network; what is in it stays as it was signed.</summary>
+    /// <param name="folder">The medium's folder.</param>
+    /// <param name="form">Tar, zip or iso.</param>
+    /// <param name="recipients">For whose eyes it is; empty for everybody's.</param>
+    /// <param name="under">The folder that the file is made in.</param>
+    /// <param name="cancel">Stops; nothing is left.</param>
+    /// <exception cref="Storage.StorageException">The program that makes images is not there, or failed.</exception>
+    public static Task<(string Path, string? Sha256)> PackAsync(
+        string folder,
+        DeliverableForm form,
+        ImmutableArray<AgeRecipient> recipients,
+        string under,
+        CancellationToken cancel
+    ) =>
+        ExportForm.PackAsync(
+            folder,
+            new()
+            {
+                Site = "",
+                Under = under,
+                Form = form,
+                Recipients = recipients,
+            },
+            cancel
+        );
+
     internal static DeliverableAnswer Answer(DeliverableVerdict verdict, int elsewhere) =>
         new()
         {

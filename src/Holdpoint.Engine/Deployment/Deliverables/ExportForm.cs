@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Holdpoint.Core.Deployment.Deliverables;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Trust.Attestation;
 using Holdpoint.Trust.Encryption;
 using Holdpoint.Trust.Files;
+using Holdpoint.Trust.Json;
 
 namespace Holdpoint.Engine.Deployment.Deliverables;
 
@@ -47,6 +50,47 @@ internal static class ExportForm
         DurableFile.FlushDirectory(order.Under);
         return media.DrainToImmutable();
     }
+
+    /// <summary>Puts a finished medium into one file.</summary>
+    /// <param name="folder">The medium's folder.</param>
+    /// <param name="order">Form, recipients and where to.</param>
+    /// <param name="cancel">Stops; nothing is left.</param>
+    /// <exception cref="StorageException">The program that makes images is not there, or failed.</exception>
+    public static async Task<(string Path, string? Sha256)> PackAsync(
+        string folder,
+        ExportOrder order,
+        CancellationToken cancel
+    )
+    {
+        var making = Path.Combine(order.Under, Making);
+        Directory.CreateDirectory(making);
+        try
+        {
+            var manifest = Path.Combine(folder, DeliverableLayout.Manifest);
+            return await FileAsync(
+                folder,
+                Path.GetFileName(Path.GetFullPath(folder)),
+                order,
+                MadeAt(manifest),
+                cancel
+            );
+        }
+        finally
+        {
+            Directory.Delete(making, recursive: true);
+        }
+    }
+
+    // The signed time, so that the same medium gives the same image; whether it is true, verifying says.
+    private static DateTimeOffset MadeAt(string manifest) =>
+        Envelope.Parse(File.ReadAllBytes(manifest), out _) is { } envelope
+        && (JsonReader.ReadObject(envelope.Payload, new JsonLimits(), out _)?["predicate"] as JsonObject)
+            ?["created"]
+            ?.AsText
+            is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)
+            ? at
+            : DateTimeOffset.UnixEpoch;
 
     private static async Task<(string, string?)> FileAsync(
         string folder,

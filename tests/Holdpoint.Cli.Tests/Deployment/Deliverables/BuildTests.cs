@@ -42,6 +42,21 @@ public sealed class BuildTests : IDisposable
             file => File.ReadAllText(file).Contains("PRIVATE KEY", StringComparison.Ordinal)
         );
 
+        // As one file, twice the same.
+        const string Export = "deliverable export out/HP-Waterworks_North-1 --as zip --out";
+        _hq.Run(0, $"{Export} once");
+        _hq.Run(0, $"{Export} twice");
+        Verified(0, _hq.At("once/HP-Waterworks_North-1.zip"));
+        Assert.Equal(
+            Headquarters.Digest(_hq.At("once/HP-Waterworks_North-1.zip")),
+            Headquarters.Digest(_hq.At("twice/HP-Waterworks_North-1.zip"))
+        );
+        Assert.Contains(
+            "no finished medium",
+            _hq.Run(2, "deliverable export out --as zip"),
+            StringComparison.Ordinal
+        );
+
         // Each break is named.
         var target = Directory.EnumerateFiles($"{folder}/targets", "*", SearchOption.AllDirectories).Single();
         using (var file = File.OpenWrite(target))

@@ -117,5 +117,5 @@ public sealed class RoadKillTests(ITestOutputHelper output) : IDisposable
         return !ended;
     }
 
-    private string Verify(string folder) => $"deliverable verify {folder} --kit north.kit --data nowhere";
+    private static string Verify(string folder) => $"deliverable verify {folder} --kit north.kit --data nowhere";
 }
