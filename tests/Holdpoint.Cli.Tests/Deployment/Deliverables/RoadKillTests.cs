@@ -117,5 +117,6 @@ public sealed class RoadKillTests(ITestOutputHelper output) : IDisposable
         return !ended;
     }
 
-    private static string Verify(string folder) => $"deliverable verify {folder} --kit north.kit --data nowhere";
+    private static string Verify(string folder) =>
+        $"deliverable verify {folder} --kit north.kit --data nowhere";
 }
