@@ -6,14 +6,13 @@ using Holdpoint.Core.Inventory;
 
 namespace Holdpoint.Engine.Evaluation.Matching;
 
-/// <summary>Puts lines together until they make a piece that is worth a write.</summary>
-internal sealed class MatchLines
+/// <summary>The lines of a piece of the inventory.</summary>
+internal sealed class MatchLines : IDisposable
 {
-    private const int PieceBytes = 1 << 20;
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 20);
 
-    private readonly ArrayBufferWriter<byte> buffer = new(PieceBytes + (1 << 16));
-
-    internal bool IsFull => buffer.WrittenCount >= PieceBytes;
+    /// <summary>For findings whose lines are not kept.</summary>
+    internal FindingJson Json { get; } = new();
 
     internal ReadOnlyMemory<byte> Written => buffer.WrittenMemory;
 
@@ -37,4 +36,7 @@ internal sealed class MatchLines
         var id = JsonEncodedText.Encode(asset, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
         return [.. "{\"asset\":\""u8, .. id, (byte)'"'];
     }
+
+    /// <inheritdoc />
+    public void Dispose() => Json.Dispose();
 }

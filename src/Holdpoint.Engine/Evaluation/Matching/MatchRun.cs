@@ -10,6 +10,9 @@ namespace Holdpoint.Engine.Evaluation.Matching;
 /// </summary>
 public sealed class MatchRun
 {
+    // About half a megabyte of lines.
+    private const int AssetsOfPiece = 256;
+
     private readonly MatchSession session;
     private readonly Dictionary<Configuration, MatchedConfiguration> known = [];
     private readonly List<MatchedConfiguration> distinct = [];
@@ -38,7 +41,7 @@ public sealed class MatchRun
         ArgumentNullException.ThrowIfNull(asset);
         ArgumentNullException.ThrowIfNull(component);
         var one = known[Configuration.Of(component)];
-        var result = one.Result!;
+        var result = one.Result ??= session.Match(one.Configuration);
         var (serial, others) = ((string?)null, (IReadOnlyList<Configuration>)[]);
         // What stands beside a component may make its serial number matter.
         while (true)
@@ -60,8 +63,9 @@ public sealed class MatchRun
     }
 
     /// <summary>
-    /// Writes a JSON line per asset, advisory and verdict, in the assets' order; needs no <see cref="Prepare"/>. What is
-    /// the same for all assets of a configuration is written down once, on all processors, and its findings are let go.
+    /// Writes a JSON line per asset, advisory and verdict, in the assets' order; needs no <see cref="Prepare"/>. Pieces of
+    /// the inventory are matched and put together on all processors and leave in order; what is the same for all assets of
+    /// a configuration is written down once and let go after the last of them.
     /// </summary>
     public async Task WriteAsync(
         IReadOnlyList<Asset> assets,
@@ -72,28 +76,44 @@ public sealed class MatchRun
         ArgumentNullException.ThrowIfNull(assets);
         ArgumentNullException.ThrowIfNull(target);
         var ofAssets = Collect(assets);
-        Parallel.ForEach(
-            distinct,
-            OnAllProcessors(cancellationToken),
-            () => new FindingJson(),
-            (one, _, json) => Write(one, json),
-            json => json.Dispose()
-        );
-        using var ofUnits = new FindingJson();
-        // While one piece is on its way out, the next is put together.
-        var (lines, leaving) = (new MatchLines(), new MatchLines());
-        var writing = Task.CompletedTask;
-        for (var i = 0; i < assets.Count; i++)
+        var idle = new Stack<MatchLines>();
+        var begun = new Queue<Task<MatchLines>>();
+        try
         {
-            lines.Add(assets[i].Id, LinesOf(assets[i], ofAssets[i], ofUnits));
-            if (!lines.IsFull && i < assets.Count - 1)
-                continue;
-            await writing;
-            writing = target.WriteAsync(lines.Written, cancellationToken).AsTask();
-            (lines, leaving) = (leaving, lines);
-            lines.Clear();
+            for (var start = 0; start < assets.Count; start += AssetsOfPiece)
+            {
+                if (begun.Count > Environment.ProcessorCount)
+                    idle.Push(await LeaveAsync(begun.Dequeue()));
+                var piece = start..Math.Min(start + AssetsOfPiece, assets.Count);
+                var lines = idle.Count > 0 ? idle.Pop() : new();
+                begun.Enqueue(Task.Run(() => PutTogether(piece, lines), cancellationToken));
+            }
+            while (begun.Count > 0)
+                (await LeaveAsync(begun.Dequeue())).Dispose();
         }
-        await writing;
+        finally
+        {
+            // Where the target fails or somebody stops, what was begun ends before the caller's data goes.
+            while (begun.Count > 0)
+                await ((Task)begun.Dequeue()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (idle.Count > 0)
+                idle.Pop().Dispose();
+        }
+
+        MatchLines PutTogether(Range piece, MatchLines lines)
+        {
+            for (var i = piece.Start.Value; i < piece.End.Value; i++)
+                lines.Add(assets[i].Id, LinesOf(assets[i], ofAssets[i], lines.Json));
+            return lines;
+        }
+
+        async Task<MatchLines> LeaveAsync(Task<MatchLines> piece)
+        {
+            var lines = await piece;
+            await target.WriteAsync(lines.Written, cancellationToken);
+            lines.Clear();
+            return lines;
+        }
     }
 
     // The distinct configurations of assets; gives the one of each asset that has one component.
@@ -111,9 +131,10 @@ public sealed class MatchRun
                     known[configuration] = one = new(configuration);
                     distinct.Add(one);
                 }
-                one.IsAlone |= isAlone;
-                one.HasNeighbours |= !isAlone;
-                ofAssets[i] = isAlone ? one : null;
+                if (!isAlone)
+                    continue;
+                one.Alone++;
+                ofAssets[i] = one;
             }
         }
         return ofAssets;
@@ -122,20 +143,13 @@ public sealed class MatchRun
     private static ParallelOptions OnAllProcessors(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
 
-    private FindingJson Write(MatchedConfiguration one, FindingJson json)
-    {
-        var result = session.Match(one.Configuration);
-        if (one.IsAlone)
-            one.Lines = LineEnds.Of(result, one.Configuration, json);
-        if (one.HasNeighbours)
-            one.Result = result;
-        return json;
-    }
-
     private LineEnds LinesOf(Asset asset, MatchedConfiguration? one, FindingJson json)
     {
-        if (one?.Lines is not { } lines)
+        if (one is null)
             return LineEnds.Of(Merged(asset), dependsOnSerial: false, json);
+        var lines = one.TakeLines(configuration =>
+            LineEnds.Of(session.Match(configuration), configuration, json)
+        );
         var serial = asset.Components[0].SerialNumber;
         return lines.DependsOnSerial && serial is { Length: > 0 }
             ? LineEnds.Of(session.Match(one.Configuration, serial), one.Configuration, json)

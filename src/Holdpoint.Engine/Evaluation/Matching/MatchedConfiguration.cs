@@ -6,17 +6,26 @@ namespace Holdpoint.Engine.Evaluation.Matching;
 /// <summary>A distinct configuration of a run and what is kept of the answer to it.</summary>
 internal sealed class MatchedConfiguration(Configuration configuration)
 {
+    private readonly Lock taking = new();
+    private LineEnds? lines;
+
     internal Configuration Configuration => configuration;
 
-    /// <summary>True where an asset has nothing else.</summary>
-    internal bool IsAlone { get; set; }
+    /// <summary>How many assets have nothing else; those whose lines were taken are not counted any more.</summary>
+    internal int Alone { get; set; }
 
-    /// <summary>True where an asset has it beside other components.</summary>
-    internal bool HasNeighbours { get; set; }
-
-    /// <summary>What the advisories mean for it; null where only its lines are asked for.</summary>
+    /// <summary>What the advisories mean for it; null until somebody asked.</summary>
     internal MatchResult? Result { get; set; }
 
-    /// <summary>Its lines; null where none are asked for.</summary>
-    internal LineEnds? Lines { get; set; }
+    /// <summary>Its lines for one more of the assets that have nothing else; made once, let go with the last.</summary>
+    internal LineEnds TakeLines(Func<Configuration, LineEnds> make)
+    {
+        lock (taking)
+        {
+            var taken = lines ?? make(configuration);
+            Alone--;
+            lines = Alone > 0 ? taken : null;
+            return taken;
+        }
+    }
 }
