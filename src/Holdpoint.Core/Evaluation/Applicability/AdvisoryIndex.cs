@@ -12,6 +12,7 @@ public sealed class AdvisoryIndex
     private readonly Dictionary<string, List<int>> byPrefix = new(StringComparer.Ordinal);
     private readonly List<int> withShortPrefix = [];
     private readonly List<IndexEntry> entries = [];
+    private readonly List<IndexedIdentity> identities = [];
 
     private AdvisoryIndex(IReadOnlyList<AdvisoryStatements> advisories) => Advisories = advisories;
 
@@ -30,27 +31,36 @@ public sealed class AdvisoryIndex
             .ThenBy(advisory => advisory.Revision, StringComparer.Ordinal)
             .ToList();
         var index = new AdvisoryIndex(ordered);
+        var known = new Dictionary<StatementIdentity, IndexedIdentity>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < ordered.Count; i++)
         {
             foreach (var statement in ordered[i].Statements)
-                index.Add(new(i, statement));
+            {
+                if (!known.TryGetValue(statement.Identity, out var identity))
+                    known[statement.Identity] = identity = index.Add(statement.Identity);
+                identity.Places.Add(index.entries.Count);
+                index.entries.Add(new(i, statement));
+            }
         }
         return index;
     }
 
-    /// <summary>The statements that may speak of an identity, by advisory.</summary>
-    internal List<IndexEntry> Find(AssetIdentity identity, IEnumerable<string> confirmed)
+    /// <summary>A statement by its place; places are ordered by advisory.</summary>
+    internal IndexEntry this[int place] => entries[place];
+
+    /// <summary>The identities of statements that may be an identity.</summary>
+    internal IEnumerable<IndexedIdentity> Find(AssetIdentity identity, IEnumerable<string> confirmed)
     {
-        var found = new List<int>();
+        var found = new HashSet<int>();
         foreach (var name in confirmed)
         {
             if (byKey.TryGetValue("b" + name, out var places))
-                found.AddRange(places);
+                found.UnionWith(places);
         }
         foreach (var key in IdentityKeys.Of(identity))
         {
             if (byKey.TryGetValue(key, out var places))
-                found.AddRange(places);
+                found.UnionWith(places);
         }
         foreach (var text in PatternTexts(identity))
         {
@@ -59,12 +69,11 @@ public sealed class AdvisoryIndex
                 places = places.Concat(prefixed);
             foreach (var place in places)
             {
-                if (entries[place].Statement.Identity.Patterns.Any(pattern => pattern.Contains(text)))
+                if (identities[place].Identity.Patterns.Any(pattern => pattern.Contains(text)))
                     found.Add(place);
             }
         }
-        found.Sort();
-        return [.. found.Distinct().Select(place => entries[place])];
+        return found.Select(place => identities[place]);
     }
 
     /// <summary>What a pattern is held against: the order numbers, and words of the name put together.</summary>
@@ -88,19 +97,20 @@ public sealed class AdvisoryIndex
         }
     }
 
-    private void Add(IndexEntry entry)
+    private IndexedIdentity Add(StatementIdentity identity)
     {
-        var place = entries.Count;
-        entries.Add(entry);
-        foreach (var key in IdentityKeys.Of(entry.Statement.Identity))
+        var place = identities.Count;
+        identities.Add(new(identity, []));
+        foreach (var key in IdentityKeys.Of(identity))
             Put(byKey, key, place);
-        foreach (var pattern in entry.Statement.Identity.Patterns)
+        foreach (var pattern in identity.Patterns)
         {
             if (pattern.Literal.Length >= PrefixLength)
                 Put(byPrefix, pattern.Literal[..PrefixLength], place);
             else
                 withShortPrefix.Add(place);
         }
+        return identities[place];
     }
 
     private static void Put(Dictionary<string, List<int>> index, string key, int place)

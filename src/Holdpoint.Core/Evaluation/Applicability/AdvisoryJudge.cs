@@ -13,20 +13,20 @@ internal static class AdvisoryJudge
     )
     {
         var byVerdict = new JudgedVulnerabilities?[Verdicts];
-        var (said, before) = (new List<Said>(), new List<Said>());
+        List<Said> before = [];
         Judgement? judgement = null;
-        for (var i = 0; i < advisory.Vulnerabilities.Count; i++)
+        for (var i = 0; i < advisory.Classes.Count; i++)
         {
-            Collect(matched, i, said);
+            var vulnerabilities = advisory.Classes[i];
+            var said = Collect(matched, vulnerabilities.First);
             if (said.Count == 0)
                 continue;
-            // Most advisories say the same of all their vulnerabilities.
             if (judgement is null || !said.SequenceEqual(before))
-            {
-                judgement = Decide([.. said], asset);
-                (said, before) = (before, said);
-            }
-            (byVerdict[(int)judgement.Verdict] ??= new()).Add(i, judgement);
+                (judgement, before) = (Decide(said, asset), said);
+            if (byVerdict[(int)judgement.Verdict] is { } judged)
+                judged.Add(vulnerabilities, judgement);
+            else
+                byVerdict[(int)judgement.Verdict] = new(vulnerabilities, judgement);
         }
         for (var verdict = 0; verdict < Verdicts; verdict++)
         {
@@ -37,9 +37,9 @@ internal static class AdvisoryJudge
 
     // Of what is said for a vulnerability, only the firmest identification counts: "S7-1500 CPU family" does not speak
     // for a CPU that the advisory lists by its order number.
-    private static void Collect(List<MatchedStatement> matched, int vulnerability, List<Said> said)
+    private static List<Said> Collect(List<MatchedStatement> matched, int vulnerability)
     {
-        said.Clear();
+        var said = new List<Said>(matched.Count);
         var level = MatchLevel.Candidate;
         foreach (var one in matched)
         {
@@ -58,6 +58,7 @@ internal static class AdvisoryJudge
                 said.Add(words);
             }
         }
+        return said;
     }
 
     private static bool Has(IReadOnlyList<int> ascending, int value) =>

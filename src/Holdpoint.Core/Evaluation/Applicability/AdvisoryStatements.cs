@@ -15,6 +15,14 @@ public sealed record AdvisoryStatements
     /// <summary>The products it speaks of.</summary>
     public required IReadOnlyList<ProductStatement> Statements { get; init; }
 
+    /// <summary>The vulnerabilities, put together where every statement says the same of them.</summary>
+    internal IReadOnlyList<VulnerabilityClass> Classes =>
+        field ??= VulnerabilityClass.Of(
+            Vulnerabilities.Count,
+            Statements.SelectMany(statement => statement.Groups.Select(group => group.Vulnerabilities)),
+            Order
+        );
+
     private VulnerabilityOrder Order => field ??= new(Vulnerabilities);
 
     /// <summary>The ids of vulnerabilities, each once, ordered.</summary>

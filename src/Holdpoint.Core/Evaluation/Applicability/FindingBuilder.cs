@@ -16,7 +16,7 @@ internal static class FindingBuilder
         {
             Advisory = advisory.Advisory,
             Revision = advisory.Revision,
-            Cves = advisory.Named(judged.Vulnerabilities),
+            Cves = judged.Names(advisory),
             Verdict = verdict,
             Confidence = verdict == Verdict.Review ? Confidence.Low : lead.Match.Confidence,
             Evidence = new()

@@ -21,5 +21,10 @@ internal sealed record IdentifiedProduct(
         };
 
     /// <summary>A statement and why it is about the product; by advisory.</summary>
-    internal sealed record Candidate(int Advisory, ProductStatement Statement, IdentityMatch Match);
+    internal sealed record Candidate(IndexEntry Entry, IdentityMatch Match)
+    {
+        internal int Advisory => Entry.Advisory;
+
+        internal ProductStatement Statement => Entry.Statement;
+    }
 }

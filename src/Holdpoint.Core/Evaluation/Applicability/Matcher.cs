@@ -73,17 +73,23 @@ public sealed class Matcher
     /// <summary>The statements about a product.</summary>
     internal IdentifiedProduct Identify(AssetIdentity identity, AdvisoryIndex index)
     {
-        var candidates = new List<IdentifiedProduct.Candidate>();
-        foreach (var entry in index.Find(identity, rules.ConfirmedKeys(identity)))
+        var found = new List<(int Place, IdentityMatch Match)>();
+        foreach (var listed in index.Find(identity, rules.ConfirmedKeys(identity)))
         {
             var match =
-                rules.Ask(identity, entry.Statement.Identity, out var rejected)
-                ?? IdentityMatcher.Match(identity, entry.Statement.Identity, tables.Vendors);
+                rules.Ask(identity, listed.Identity, out var rejected)
+                ?? IdentityMatcher.Match(identity, listed.Identity, tables.Vendors);
             // A person's word against a name does not speak against an order number.
-            if (match is not null && (!rejected || match.Level == MatchLevel.Identifier))
-                candidates.Add(new(entry.Advisory, entry.Statement, match));
+            if (match is null || (rejected && match.Level != MatchLevel.Identifier))
+                continue;
+            foreach (var place in listed.Places)
+                found.Add((place, match));
         }
-        return new(identity, candidates);
+        found.Sort((one, other) => one.Place.CompareTo(other.Place));
+        return new(
+            identity,
+            found.ConvertAll(one => new IdentifiedProduct.Candidate(index[one.Place], one.Match))
+        );
     }
 
     /// <summary>Holds a configuration's version against the statements about its product.</summary>

@@ -11,6 +11,7 @@ public sealed class StatementReader(IdentityTables tables)
     private static readonly string[] LevelCategories = ["product_version", "service_pack", "patch_level"];
 
     private readonly RangeMemory ranges = new();
+    private readonly IdentityMemory identities = new();
 
     /// <summary>With the tables that ship with the program.</summary>
     public static StatementReader Shipped { get; } = new(IdentityTables.Shipped);
@@ -56,7 +57,7 @@ public sealed class StatementReader(IdentityTables tables)
             Product = Told(product, bearer, version),
             Identity = identity,
             Range = range,
-            Groups = [.. groups.Select(group => group with { Fixes = Plausible(group.Fixes, range) })],
+            Groups = [.. groups.Select(group => Plausible(group, range))],
             Conditions = conditions,
             Host = host is null ? null : Identity(host, host),
         };
@@ -100,6 +101,12 @@ public sealed class StatementReader(IdentityTables tables)
         && (words.Contains("firmware") || words.Contains("fw"));
 
     // A version in the affected range is no fix: the words were about another product, or misread.
+    private static StatusGroup Plausible(StatusGroup group, StatementRange range)
+    {
+        var fixes = Plausible(group.Fixes, range);
+        return ReferenceEquals(fixes, group.Fixes) ? group : group with { Fixes = fixes };
+    }
+
     private static IReadOnlyList<Fix> Plausible(IReadOnlyList<Fix> fixes, StatementRange range)
     {
         if (fixes.All(fix => fix.Version is null || range.MayBeFixed(fix.Version)))
@@ -131,10 +138,6 @@ public sealed class StatementReader(IdentityTables tables)
 
     private StatementIdentity Identity(ProductPath bearer, ProductPath product)
     {
-        var vendor = tables.Vendors.Identify(bearer.Vendor);
-        var names = Names(bearer).Select(name => tables.Products.Read(name, vendor)).ToList();
-        var numbers = new List<OrderNumber>(names.SelectMany(name => name.OrderNumbers));
-        var patterns = new List<OrderNumberPattern>(names.SelectMany(name => name.Patterns));
         var helpers = product
             .Parts()
             .Append(product)
@@ -142,6 +145,24 @@ public sealed class StatementReader(IdentityTables tables)
             .OfType<ProductIdentifiers>()
             .Distinct()
             .ToList();
+        if (helpers.Count > 0)
+            return Identity(bearer, helpers);
+        var (family, name) = (bearer.ProductFamily, bearer.ProductName);
+        return identities.Read(
+            bearer.Vendor,
+            family,
+            name,
+            name is null && family is null ? bearer.FullName : null,
+            () => Identity(bearer, helpers)
+        );
+    }
+
+    private StatementIdentity Identity(ProductPath bearer, List<ProductIdentifiers> helpers)
+    {
+        var vendor = tables.Vendors.Identify(bearer.Vendor);
+        var names = Names(bearer).Select(name => tables.Products.Read(name, vendor)).ToList();
+        var numbers = new List<OrderNumber>(names.SelectMany(name => name.OrderNumbers));
+        var patterns = new List<OrderNumberPattern>(names.SelectMany(name => name.Patterns));
         foreach (var text in helpers.SelectMany(helper => helper.ModelNumbers.Concat(helper.Skus)))
         {
             if (OrderNumberPattern.ReadCsaf(text) is { } pattern)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Holdpoint.Csaf.Model;
 using Holdpoint.Csaf.Products;
 
@@ -7,7 +8,8 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 internal sealed class StatusTable
 {
     private readonly Dictionary<string, List<StatusGroup>> groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, StatementStatus, int), List<int>> places = [];
+    private readonly Dictionary<long, List<int>> places = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly RemediationSets sets = new();
 
     /// <summary>What is said of a product; empty where nothing is.</summary>
@@ -35,9 +37,14 @@ internal sealed class StatusTable
 
     private void Add(string product, StatementStatus status, int set, int place)
     {
-        if (!places.TryGetValue((product, status, set), out var list))
+        // One number for product, set and status: a key of the framework's own is compiled ahead.
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, product, out var isKnown);
+        if (!isKnown)
+            number = numbers.Count;
+        var key = ((long)number << 32) | ((long)set << 4) | (long)status;
+        if (!places.TryGetValue(key, out var list))
         {
-            places[(product, status, set)] = list = [];
+            places[key] = list = [];
             if (!groups.TryGetValue(product, out var said))
                 groups[product] = said = [];
             said.Add(new(status, sets.Fixes(set), list));

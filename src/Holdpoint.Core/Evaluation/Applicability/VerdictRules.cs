@@ -8,6 +8,9 @@ namespace Holdpoint.Core.Evaluation.Applicability;
 /// </summary>
 internal static class VerdictRules
 {
+    // Most rows find nothing; nobody adds to what they give.
+    private static readonly List<Said> None = [];
+
     private static readonly Row[] Rows =
     [
         new(
@@ -23,7 +26,7 @@ internal static class VerdictRules
         new(
             "verdict.under-investigation",
             Verdict.Review,
-            said => [.. Inside(said, StatementStatus.Open), .. Unknown(said, StatementStatus.Open)],
+            said => Both(Inside(said, StatementStatus.Open), Unknown(said, StatementStatus.Open)),
             "the vendor is still looking into it"
         ),
         new("verdict.undecidable", Verdict.Review, said => Unknown(said, StatementStatus.Affected)),
@@ -68,7 +71,7 @@ internal static class VerdictRules
 
     private static List<Said> At(IReadOnlyList<Said> said, StatementStatus status, RangePosition position)
     {
-        var found = new List<Said>();
+        List<Said>? found = null;
         for (var i = 0; i < said.Count; i++)
         {
             if (
@@ -76,10 +79,15 @@ internal static class VerdictRules
                 && said[i].Position == position
                 && !said[i].Statement.Located.IsNotListed
             )
-                found.Add(said[i]);
+                (found ??= []).Add(said[i]);
         }
-        return found;
+        return found ?? None;
     }
+
+    private static List<Said> Both(List<Said> one, List<Said> other) =>
+        other.Count == 0 ? one
+        : one.Count == 0 ? other
+        : [.. one, .. other];
 
     private static List<Said> Inside(IReadOnlyList<Said> said, StatementStatus status) =>
         At(said, status, RangePosition.Inside);
@@ -95,11 +103,7 @@ internal static class VerdictRules
         // A single version that is named speaks louder than a range around it.
         if (!affected.Exists(IsNamed) && Against(said).Exists(IsNamed))
             return [];
-        List<Said> against =
-        [
-            .. Inside(said, StatementStatus.Fixed),
-            .. Inside(said, StatementStatus.NotAffected),
-        ];
+        var against = Against(said);
         return against.Count == 0 ? against : [.. affected, .. against];
     }
 
@@ -110,7 +114,7 @@ internal static class VerdictRules
     }
 
     private static List<Said> Against(IReadOnlyList<Said> said) =>
-        [.. Inside(said, StatementStatus.Fixed), .. Inside(said, StatementStatus.NotAffected)];
+        Both(Inside(said, StatementStatus.Fixed), Inside(said, StatementStatus.NotAffected));
 
     private static bool IsNamed(Said one) =>
         one.Statement.Statement.Range.IsList || one.Statement.Located.Rule == "range.own-words";
@@ -130,10 +134,10 @@ internal static class VerdictRules
         && one.Group.Fixes.All(fix => one.Statement.Installed.CompareTo(fix.Version) == VersionOrder.Less);
 
     private static List<Said> Above(IReadOnlyList<Said> said) =>
-        [
-            .. At(said, StatementStatus.Affected, RangePosition.Beyond),
-            .. At(said, StatementStatus.Affected, RangePosition.Gap),
-        ];
+        Both(
+            At(said, StatementStatus.Affected, RangePosition.Beyond),
+            At(said, StatementStatus.Affected, RangePosition.Gap)
+        );
 
     private static List<Said> AboveWithFix(IReadOnlyList<Said> said)
     {
@@ -145,21 +149,23 @@ internal static class VerdictRules
     }
 
     private static List<Said> Outside(IReadOnlyList<Said> said) =>
-        [.. Above(said), .. At(said, StatementStatus.Affected, RangePosition.Below)];
+        Both(Above(said), At(said, StatementStatus.Affected, RangePosition.Below));
 
     private static List<Said> NotListed(IReadOnlyList<Said> said, bool atLeastFix) =>
-        said.Where(one => one.Status == StatementStatus.Affected && one.Statement.Located.IsNotListed)
-            .Where(one =>
-                (
-                    one.HasFix
-                    && one.Group.Fixes.Any(fix =>
-                        one.Statement.Installed.CompareTo(fix.Version)
-                            is VersionOrder.Equal
-                                or VersionOrder.Greater
-                    )
-                ) == atLeastFix
-            )
-            .ToList();
+        !said.Any(one => one.Statement.Located.IsNotListed)
+            ? None
+            : said.Where(one => one.Status == StatementStatus.Affected && one.Statement.Located.IsNotListed)
+                .Where(one =>
+                    (
+                        one.HasFix
+                        && one.Group.Fixes.Any(fix =>
+                            one.Statement.Installed.CompareTo(fix.Version)
+                                is VersionOrder.Equal
+                                    or VersionOrder.Greater
+                        )
+                    ) == atLeastFix
+                )
+                .ToList();
 
     private sealed record Row(
         string Rule,
