@@ -5,7 +5,14 @@ namespace Holdpoint.Architecture.Tests;
 public class LicenceTests
 {
     // Licences under which a package may be shipped with an Apache-2.0 program.
-    private static readonly string[] Allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
+    private static readonly string[] Allowed =
+    [
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "PostgreSQL",
+    ];
 
     [Fact]
     public void Every_shipped_package_is_on_the_licence_list()

@@ -21,7 +21,7 @@ public sealed class DataDirectory : IDisposable
     public Task<Programme> OpenAsync(TimeProvider? clock = null) =>
         Programme.OpenAsync(
             new(
-                new(System.IO.Path.Combine(Path, "data")),
+                TestStore.Of(System.IO.Path.Combine(Path, "data")),
                 clock ?? TimeProvider.System,
                 "tester",
                 _noNetwork,
@@ -43,7 +43,7 @@ public sealed class DataDirectory : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestStore.Release(Path);
         Directory.Delete(Path, recursive: true);
         _noNetwork.Dispose();
     }

@@ -139,6 +139,10 @@ internal static class Frame
         {
             return output.Refuse(new Trouble("machine", fault.Message, ExitCode: ExitCode.Fault));
         }
+        catch (Exception fault) when (StorageFault.Explain(fault) is { } known)
+        {
+            return output.Refuse(new Trouble("storage", known.Message, ExitCode: ExitCode.Fault));
+        }
 #pragma warning disable CA1031 // The one place where a fault of the program becomes words and an exit code.
         catch (Exception fault)
 #pragma warning restore CA1031

@@ -62,6 +62,7 @@ internal sealed class EvidenceAudit(Database database)
                 $"The database knows an entry {rows.GetInt64(6)} ({rows.GetString(0)}, {rows.GetString(1)}) that the log does not hold."
             );
         }
+        await rows.CloseAsync();
         var abandoned = _withoutRow.RemoveAll(index =>
             _abandoned.Exists(range => range.First <= index && index <= range.Last)
         );

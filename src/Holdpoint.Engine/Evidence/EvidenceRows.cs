@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Holdpoint.Core.Evidence;
 using Holdpoint.Engine.Storage;
 
@@ -29,24 +28,20 @@ internal static class EvidenceRows
     }
 
     /// <summary>The index that follows the newest row's.</summary>
-    public static long Next(Writing writing)
-    {
-        using var command = Command(writing, "SELECT MAX(log_index) FROM evidence");
-        return command.ExecuteScalar() is long newest ? newest + 1 : 0;
-    }
+    public static long Next(Writing writing) =>
+        writing.Number("SELECT MAX(log_index) FROM evidence") is { } newest ? newest + 1 : 0;
 
     /// <summary>The entry that a row stands for; null when there is no such row.</summary>
     public static byte[]? Entry(Writing writing, long index)
     {
-        using var command = Command(
-            writing,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT kind, subject, actor, at, body, digests FROM evidence WHERE log_index = {index}"
+        foreach (
+            var row in writing.Rows(
+                "SELECT kind, subject, actor, at, body, digests FROM evidence WHERE log_index = @p0",
+                index
             )
-        );
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? EvidenceEntry.Write(Of(reader)) : null;
+        )
+            return EvidenceEntry.Write(Of(row));
+        return null;
     }
 
     /// <summary>The event of a row with the columns kind, subject, actor, at, body, digests.</summary>
@@ -55,18 +50,10 @@ internal static class EvidenceRows
             reader.GetString(0),
             reader.GetString(1),
             reader.GetString(2),
-            SqliteHoldpointContext.UtcText.Read(reader.GetString(3)),
+            reader.Moment(3),
             reader.GetString(4),
             reader.IsDBNull(5)
                 ? EvidenceEvent.NoDigests
                 : Json.Read<Dictionary<string, string>>(reader.GetString(5))
         );
-
-    private static DbCommand Command(Writing writing, string text)
-    {
-        var command = writing.Connection.CreateCommand();
-        command.Transaction = writing.Transaction;
-        command.CommandText = text;
-        return command;
-    }
 }

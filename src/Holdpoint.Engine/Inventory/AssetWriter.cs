@@ -3,15 +3,25 @@ using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Inventory;
 
-/// <summary>Writes assets and their components with prepared statements.</summary>
+/// <summary>Writes assets and their components.</summary>
 internal sealed class AssetWriter(Writing writing, ConfigurationTable configurations, DateTimeOffset now)
     : IDisposable
 {
-    private readonly RowWriter _add = writing.Prepare(
-        "INSERT INTO assets (site_id, zone_id, tag, name, type, ip, mac, criticality, safety, redundancy_group, "
-            + "added_at, changed_at, digest) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10, @p11) RETURNING id",
-        12
+    private readonly RowWriter _add = writing.InsertAndRead(
+        "assets",
+        "site_id",
+        "zone_id",
+        "tag",
+        "name",
+        "type",
+        "ip",
+        "mac",
+        "criticality",
+        "safety",
+        "redundancy_group",
+        "added_at",
+        "changed_at",
+        "digest"
     );
     private readonly RowWriter _change = writing.Prepare(
         "UPDATE assets SET zone_id = @p1, name = @p2, type = @p3, ip = @p4, mac = @p5, criticality = @p6, "
@@ -47,6 +57,7 @@ internal sealed class AssetWriter(Writing writing, ConfigurationTable configurat
             asset.Criticality,
             asset.Safety,
             asset.RedundancyGroup,
+            now,
             now,
             digest
         );

@@ -6,10 +6,6 @@ namespace Holdpoint.Engine.Inventory;
 /// <summary>The distinct configurations by content; new ones are made on the way.</summary>
 internal sealed class ConfigurationTable
 {
-    private const string Statement =
-        "INSERT INTO configurations (digest, vendor, product, order_number, version, cpe, purl, attributes, "
-        + "serial_number, others, depends_on_serial, depends_on_others) "
-        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, FALSE, FALSE) RETURNING id";
     private readonly Writing _writing;
     private readonly Dictionary<string, Known> _byDigest;
     private readonly Dictionary<Configuration, Known> _seen = [];
@@ -135,7 +131,21 @@ internal sealed class ConfigurationTable
         var digest = Digest.Of(configuration, serialNumber, others);
         if (_byDigest.TryGetValue(digest, out var known))
             return known;
-        _insert ??= _writing.Prepare(Statement, 10);
+        _insert ??= _writing.InsertAndRead(
+            "configurations",
+            "digest",
+            "vendor",
+            "product",
+            "order_number",
+            "version",
+            "cpe",
+            "purl",
+            "attributes",
+            "serial_number",
+            "others",
+            "depends_on_serial",
+            "depends_on_others"
+        );
         var id = _insert.WriteAndRead(
             digest,
             configuration.Vendor,
@@ -146,7 +156,9 @@ internal sealed class ConfigurationTable
             configuration.Purl,
             AttributeText.Write(configuration.Attributes),
             serialNumber,
-            others
+            others,
+            false,
+            false
         );
         return _byDigest[digest] = new(id, DependsOnSerial: false, DependsOnOthers: false);
     }

@@ -35,7 +35,7 @@ internal sealed class Places
     {
         if (_sites.TryGetValue(name, out var id))
             return id;
-        using var insert = _writing.Prepare("INSERT INTO sites (name) VALUES (@p0) RETURNING id", 1);
+        using var insert = _writing.InsertAndRead("sites", "name");
         return _sites[name] = (int)insert.WriteAndRead(name);
     }
 
@@ -46,10 +46,7 @@ internal sealed class Places
             return null;
         if (_zones.TryGetValue((site, name), out var id))
             return id;
-        using var insert = _writing.Prepare(
-            "INSERT INTO zones (site_id, name) VALUES (@p0, @p1) RETURNING id",
-            2
-        );
+        using var insert = _writing.InsertAndRead("zones", "site_id", "name");
         return _zones[(site, name)] = (int)insert.WriteAndRead(site, name);
     }
 }

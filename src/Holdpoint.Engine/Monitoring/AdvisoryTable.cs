@@ -20,19 +20,29 @@ internal sealed class AdvisoryTable : IDisposable
     {
         _byId = byId;
         _keys = keys;
-        _document = writing.Prepare(
-            "INSERT INTO documents (sha256, size, packed) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING",
-            3
+        _document = writing.InsertNew("documents", "sha256", "size", "packed");
+        _advisory = writing.InsertAndRead(
+            "advisories",
+            "key",
+            "tracking_id",
+            "publisher_namespace",
+            "publisher"
         );
-        _advisory = writing.Prepare(
-            "INSERT INTO advisories (key, tracking_id, publisher_namespace, publisher) VALUES (@p0, @p1, @p2, @p3) RETURNING id",
-            4
-        );
-        _revision = writing.Prepare(
-            "INSERT INTO advisory_revisions (advisory_id, version, sha256, title, status, csaf_version, severity, cvss, cves, "
-                + "released_at, imported_at, source_id, origin) "
-                + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12) RETURNING id",
-            13
+        _revision = writing.InsertAndRead(
+            "advisory_revisions",
+            "advisory_id",
+            "version",
+            "sha256",
+            "title",
+            "status",
+            "csaf_version",
+            "severity",
+            "cvss",
+            "cves",
+            "released_at",
+            "imported_at",
+            "source_id",
+            "origin"
         );
         _current = writing.Prepare(
             "UPDATE advisories SET current_revision_id = @p1, publisher = @p2 WHERE id = @p0",

@@ -10,8 +10,14 @@ namespace Holdpoint.Engine.Storage;
 /// </summary>
 internal abstract class HoldpointContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The kind of database it is on.</summary>
+    public Dialect Dialect { get; set; } = null!;
+
     /// <summary>The log that writing transactions of this context announce in.</summary>
-    public EvidenceLog EvidenceLog { get; init; } = null!;
+    public EvidenceLog EvidenceLog { get; set; } = null!;
+
+    /// <summary>What of its writing transaction waits to be sent; null for nothing.</summary>
+    public PendingWrites? Pending { get; set; }
 
     public DbSet<SiteRow> Sites => Set<SiteRow>();
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();

@@ -1,21 +1,30 @@
 using System.Data.Common;
-using System.Text;
 
 namespace Holdpoint.Engine.Storage;
 
 /// <summary>
 /// Looks at the database with plain statements that run on every provider: for what every evaluation reads, where the
-/// mapper's own start would take longer than the work. Values are bound, never put into the statement.
+/// mapper's own start would take longer than the work. Values are bound, never put into the statement. One statement's rows
+/// are read to their end before the next one is asked.
 /// </summary>
+/// <param name="dialect">The kind of database.</param>
 /// <param name="connection">An open connection.</param>
 /// <param name="transaction">The transaction it is in; null for none.</param>
-internal class Reading(DbConnection connection, DbTransaction? transaction)
+/// <param name="pending">What of the transaction waits to be sent; null for nothing.</param>
+internal class Reading(
+    Dialect dialect,
+    DbConnection connection,
+    DbTransaction? transaction,
+    PendingWrites? pending
+)
 {
-    // As many as one statement takes; the rest of the last batch is filled with its last value.
-    private const int KeysAtOnce = 200;
-    private const string KeysMark = "@keys";
+    private const string KeysMark = "IN (@keys)";
 
-    public DbConnection Connection => connection;
+    protected Dialect Dialect => dialect;
+
+    protected DbConnection Connection => connection;
+
+    protected PendingWrites? Pending => pending;
 
     /// <summary>The rows of a statement with the values @p0, @p1 …; they are read while they are asked for.</summary>
     public IEnumerable<DbDataReader> Rows(string statement, params object?[] values)
@@ -40,14 +49,13 @@ internal class Reading(DbConnection connection, DbTransaction? transaction)
         DbCommand? command = null;
         try
         {
-            foreach (var batch in keys.Chunk(KeysAtOnce))
+            foreach (var batch in keys.Chunk(dialect.KeysAtOnce))
             {
                 command ??= Command(
-                    statement.Replace(KeysMark, KeyNames(), StringComparison.Ordinal),
-                    [.. values, .. new object?[KeysAtOnce]]
+                    statement.Replace(KeysMark, dialect.IsOneOf(values.Length), StringComparison.Ordinal),
+                    values
                 );
-                for (var at = 0; at < KeysAtOnce; at++)
-                    command.Parameters[values.Length + at].Value = batch[Math.Min(at, batch.Length - 1)];
+                dialect.SetKeys(command, values.Length, batch);
                 using var reader = command.ExecuteReader();
                 while (reader.Read())
                     yield return reader;
@@ -57,11 +65,6 @@ internal class Reading(DbConnection connection, DbTransaction? transaction)
         {
             command?.Dispose();
         }
-
-        string KeyNames() =>
-            new StringBuilder()
-                .AppendJoin(", ", Enumerable.Range(values.Length, KeysAtOnce).Select(at => $"@p{at}"))
-                .ToString();
     }
 
     /// <summary>The one number that a statement gives; null where it gives none.</summary>
@@ -74,6 +77,7 @@ internal class Reading(DbConnection connection, DbTransaction? transaction)
 
     private DbCommand Command(string statement, object?[] values)
     {
+        pending?.Send();
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = statement;
@@ -81,7 +85,7 @@ internal class Reading(DbConnection connection, DbTransaction? transaction)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{at}";
-            parameter.Value = RowValues.Plain(values[at]);
+            parameter.Value = dialect.Plain(values[at]);
             command.Parameters.Add(parameter);
         }
         return command;

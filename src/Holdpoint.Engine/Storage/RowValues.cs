@@ -1,19 +1,16 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace Holdpoint.Engine.Storage;
 
 /// <summary>Values between rows and plain statements, the same as the mapper keeps them.</summary>
 internal static class RowValues
 {
-    private const string DateFormat = "yyyy-MM-dd";
-
     public static object Plain(object? value) =>
         value switch
         {
             null => DBNull.Value,
-            DateTimeOffset moment => SqliteHoldpointContext.UtcText.Write(moment),
-            DateOnly date => date.ToString(DateFormat, CultureInfo.InvariantCulture),
+            DateTimeOffset moment => UtcText.Write(moment),
+            DateOnly date => DateText.Write(date),
             _ => value,
         };
 
@@ -24,13 +21,11 @@ internal static class RowValues
         row.IsDBNull(column) ? null : row.GetInt64(column);
 
     public static DateTimeOffset Moment(this DbDataReader row, int column) =>
-        SqliteHoldpointContext.UtcText.Read(row.GetString(column));
+        UtcText.Read(row.GetString(column));
 
     public static DateTimeOffset? MomentOrNull(this DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.Moment(column);
 
     public static DateOnly? DateOrNull(this DbDataReader row, int column) =>
-        row.IsDBNull(column)
-            ? null
-            : DateOnly.ParseExact(row.GetString(column), DateFormat, CultureInfo.InvariantCulture);
+        row.IsDBNull(column) ? null : DateText.Read(row.GetString(column));
 }

@@ -1,9 +1,9 @@
 namespace Holdpoint.Engine.Storage;
 
-/// <summary>The migrations that this program knows, in order. A test holds the list against the mapper's own.</summary>
+/// <summary>The migrations that this program knows, in order, for each kind of database.</summary>
 internal static class SchemaHistory
 {
-    public static IReadOnlyList<string> Migrations { get; } =
+    public static IReadOnlyList<string> Sqlite { get; } =
     [
         "20261123042930_Initial",
         "20261123050605_FindingsByVerdict",
@@ -14,4 +14,6 @@ internal static class SchemaHistory
         "20261123071325_SitePolicies",
         "20261123094606_ConfigurationKeys",
     ];
+
+    public static IReadOnlyList<string> Postgres { get; } = ["20261123163835_Initial"];
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Holdpoint.Engine.Storage;
 
@@ -8,26 +6,6 @@ namespace Holdpoint.Engine.Storage;
 internal sealed class SqliteHoldpointContext(DbContextOptions<SqliteHoldpointContext> options)
     : HoldpointContext(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        // SQLite has no type for a moment and cannot order DateTimeOffset: UTC text of one width orders itself.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
-    }
-
-    internal sealed class UtcText()
-        : ValueConverter<DateTimeOffset, string>(moment => Write(moment), text => Read(text))
-    {
-        private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-
-        internal static string Write(DateTimeOffset moment) =>
-            moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
-
-        internal static DateTimeOffset Read(string text) =>
-            DateTimeOffset.ParseExact(
-                text,
-                Format,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal
-            );
-    }
 }

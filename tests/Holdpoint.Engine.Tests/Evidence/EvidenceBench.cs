@@ -2,7 +2,6 @@ using Holdpoint.Core.Evidence;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Log;
-using Microsoft.Data.Sqlite;
 
 namespace Holdpoint.Engine.Tests.Evidence;
 
@@ -16,7 +15,7 @@ internal sealed class EvidenceBench(string directory)
     public string LogDirectory => Path.Combine(directory, "log");
 
     public Task<Database> OpenAsync() =>
-        Database.OpenAsync(new(directory), TestContext.Current.CancellationToken);
+        Database.OpenAsync(TestStore.Of(directory), TestContext.Current.CancellationToken);
 
     public static EvidenceEvent Event(int number) =>
         new("test.event", $"subject {number}", "tester", At.AddSeconds(number), $$"""{"n":{{number}}}""");
@@ -37,26 +36,15 @@ internal sealed class EvidenceBench(string directory)
     /// <summary>Changes the database as one who rules over its file can: past the triggers that keep rows from being changed.</summary>
     public void Sql(string statement)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "holdpoint.db")}");
-        connection.Open();
+        using var connection = TestStore.OpenUnguarded(directory);
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'evidence'";
-        var triggers = new List<string>();
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-                triggers.Add(reader.GetString(0));
-        }
-        command.CommandText =
-            string.Concat(triggers.Select(trigger => $"DROP TRIGGER \"{trigger}\";")) + statement;
+        command.CommandText = statement;
         command.ExecuteNonQuery();
     }
 
     public List<long> Indexes()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "holdpoint.db")}");
-        connection.Open();
+        using var connection = TestStore.Open(directory);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT log_index FROM evidence WHERE log_index IS NOT NULL ORDER BY log_index";
         using var reader = command.ExecuteReader();

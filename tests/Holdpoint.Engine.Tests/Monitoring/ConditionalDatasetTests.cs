@@ -75,7 +75,7 @@ public sealed class ConditionalDatasetTests : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestStore.Release(_root);
         Directory.Delete(_root, recursive: true);
         _web.Dispose();
     }
@@ -87,7 +87,7 @@ public sealed class ConditionalDatasetTests : IDisposable
             Cancel
         );
         var programme = await Programme.OpenAsync(
-            new(new(Path.Combine(_root, "data")), _clock, "test", _web, () => 0.5),
+            new(TestStore.Of(Path.Combine(_root, "data")), _clock, "test", _web, () => 0.5),
             Cancel
         );
         var source = SourceProposal.Of(Url, null, null, _clock.GetUtcNow(), out var why);

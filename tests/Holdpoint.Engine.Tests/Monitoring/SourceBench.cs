@@ -20,7 +20,7 @@ internal sealed class SourceBench : IDisposable
 
     public Task<Programme> OpenAsync() =>
         Programme.OpenAsync(
-            new(new(Data), Clock, "test", new NoNetwork(), () => 0.5),
+            new(TestStore.Of(Data), Clock, "test", new NoNetwork(), () => 0.5),
             TestContext.Current.CancellationToken
         );
 
@@ -40,7 +40,7 @@ internal sealed class SourceBench : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestStore.Release(_root);
         Directory.Delete(_root, recursive: true);
     }
 

@@ -77,7 +77,7 @@ public sealed class SourceKeysTests : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestStore.Release(_root);
         Directory.Delete(_root, recursive: true);
         _web.Dispose();
         _gpg.Dispose();
@@ -92,7 +92,7 @@ public sealed class SourceKeysTests : IDisposable
     private async Task<(Programme, Source)> CheckedAsync()
     {
         var programme = await Programme.OpenAsync(
-            new(new(Path.Combine(_root, "data")), _clock, "test", _web, () => 0.5),
+            new(TestStore.Of(Path.Combine(_root, "data")), _clock, "test", _web, () => 0.5),
             Cancel
         );
         var source = SourceProposal.Of(

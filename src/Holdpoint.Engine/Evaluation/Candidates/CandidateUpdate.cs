@@ -121,9 +121,10 @@ internal sealed class CandidateUpdate(Writing writing, CancellationToken cancel)
             "product",
             "order_numbers"
         );
+        foreach (var (id, _) in listed)
+            forget.Write(id);
         foreach (var (id, names) in listed)
         {
-            forget.Write(id);
             foreach (var (key, name) in names)
                 insert.Write(id, key, name.Vendor, name.Product, NamesText.Numbers(name));
         }
@@ -161,10 +162,11 @@ internal sealed class CandidateUpdate(Writing writing, CancellationToken cancel)
 
     private void Write(List<Candidate> found)
     {
-        using var upsert = writing.Prepare(
-            "INSERT INTO candidates (id, asset_key, statement_key, score, body) VALUES (@p0, @p1, @p2, @p3, @p4) "
-                + "ON CONFLICT (id) DO UPDATE SET score = excluded.score, body = excluded.body",
-            5
+        using var upsert = writing.Upsert(
+            "candidates",
+            ["id"],
+            ["asset_key", "statement_key"],
+            ["score", "body"]
         );
         foreach (var one in found.OrderBy(one => one.Id, StringComparer.Ordinal))
             upsert.Write(

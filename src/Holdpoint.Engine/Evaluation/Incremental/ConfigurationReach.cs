@@ -59,10 +59,7 @@ internal static class ConfigurationReach
                     ? order
                     : one.Id.CompareTo(other.Id)
         );
-        using var insert = writing.Prepare(
-            "INSERT INTO configuration_keys (key, configuration_id) VALUES (@p0, @p1) ON CONFLICT DO NOTHING",
-            2
-        );
+        using var insert = writing.InsertNew("configuration_keys", "key", "configuration_id");
         foreach (var (key, id) in keys)
             insert.Write(key, id);
     }

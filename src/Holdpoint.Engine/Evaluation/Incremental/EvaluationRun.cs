@@ -105,11 +105,14 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
 
     private static long InsertEvaluation(Writing writing, DateTimeOffset started, string rulesDigest)
     {
-        using var insert = writing.Prepare(
-            "INSERT INTO evaluations (started_at, finished_at, rules_digest, body) VALUES (@p0, @p0, @p1, '{}') RETURNING id",
-            2
+        using var insert = writing.InsertAndRead(
+            "evaluations",
+            "started_at",
+            "finished_at",
+            "rules_digest",
+            "body"
         );
-        return insert.WriteAndRead(started, rulesDigest);
+        return insert.WriteAndRead(started, started, rulesDigest, "{}");
     }
 
     private static EvaluationResult Result(

@@ -95,7 +95,7 @@ internal sealed class CaseUpdate(Writing writing)
                 CaseReconciliation.Reconcile(existing[name], cases[name], AssessorOf(policies.Of(name)), now)
             )
             .ToList();
-        CaseRows.Write(writing, reconciled.Where(one => one.IsToStore).Select(one => one.Case), sites);
+        CaseRows.Write(writing, [.. reconciled.Where(one => one.IsToStore).Select(one => one.Case)], sites);
         StoreReviews(grouped.Reviews, sites, scope, site);
         return reconciled.SelectMany(one => one.Changes);
     }
@@ -171,11 +171,11 @@ internal sealed class CaseUpdate(Writing writing)
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows)
             known[row.GetString(0)] = row.GetString(1);
-        using var upsert = writing.Prepare(
-            "INSERT INTO review_items (id, site_id, advisory, product, asset_count, body) "
-                + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT (id) DO UPDATE SET "
-                + "asset_count = excluded.asset_count, product = excluded.product, body = excluded.body",
-            6
+        using var upsert = writing.Upsert(
+            "review_items",
+            ["id"],
+            ["site_id", "advisory"],
+            ["product", "asset_count", "body"]
         );
         foreach (var one in reviews)
         {

@@ -58,7 +58,7 @@ public sealed class ConfigurationReachTests : IDisposable
 
     private async Task<List<string>> KeysAsync()
     {
-        var storage = new StorageOptions(System.IO.Path.Combine(_directory.Path, "data"));
+        var storage = TestStore.Of(System.IO.Path.Combine(_directory.Path, "data"));
         await using var writing = await (await Database.OpenAsync(storage, Cancel)).WriteAsync(Cancel);
         return
         [
