@@ -15,7 +15,8 @@ internal static class Frame
 
     private static readonly Option<string?> Database = new("--db")
     {
-        Description = "Database connection, instead of the file in the data directory",
+        Description =
+            "PostgreSQL connection or SQLite file, instead of the one in the data directory (else $HOLDPOINT_DB)",
         HelpName = "CONNECTION",
         Recursive = true,
     };
@@ -117,9 +118,7 @@ internal static class Frame
             data = Path.Combine(Environment.CurrentDirectory, ".holdpoint");
         try
         {
-            return await work(
-                new Call(parsed, output, Path.GetFullPath(data), parsed.GetValue(Database), cancel)
-            );
+            return await work(new Call(parsed, output, Path.GetFullPath(data), DatabaseOf(parsed), cancel));
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -161,6 +160,10 @@ internal static class Frame
             );
         }
     }
+
+    // A password in a command line can be seen by everybody on the machine; in the environment it cannot.
+    private static string? DatabaseOf(ParseResult parsed) =>
+        parsed.GetValue(Database) ?? Environment.GetEnvironmentVariable("HOLDPOINT_DB");
 
     private static string PathOf(Command command)
     {

@@ -131,6 +131,13 @@ internal sealed class Database
         // Another one brought it there meanwhile.
         if (applied.Count == known.Count)
             return;
+        // It would call everything that the log holds "did not happen".
+        if (applied.Count == 0 && Directory.Exists(Evidence.Places.Log) && Evidence.Size() > 0)
+        {
+            throw new StorageException(
+                $"{_dialect.EvidenceDirectory} holds the evidence log of another database; a new one begins with an empty log. Nothing was done. Give another directory with --data, or put the log's own database back."
+            );
+        }
         await _dialect.PrepareMigrationAsync(context, cancel);
         await context.Database.MigrateAsync(cancel);
     }

@@ -35,6 +35,7 @@ public sealed class PostgresServer : IDisposable
         var start = new ProcessStartInfo
         {
             RedirectStandardInput = true,
+            UseShellExecute = false,
             WorkingDirectory = "/",
             FileName = "sh",
         };
