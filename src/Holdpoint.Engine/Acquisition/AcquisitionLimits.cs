@@ -48,6 +48,9 @@ internal static class AcquisitionLimits
     /// <summary>A scanner must have scanned one file in this time. 2 GiB at 10 MB/s.</summary>
     public static readonly TimeSpan ScanTime = TimeSpan.FromMinutes(4);
 
+    /// <summary>An unpacker must give its next bytes in this time.</summary>
+    public static readonly TimeSpan UnpackTime = TimeSpan.FromSeconds(60);
+
     /// <summary>The longest answer of a scanner that is read, in bytes.</summary>
     public const int ScannerReplyBytes = 64 * 1024;
 

@@ -3,18 +3,17 @@ using System.IO.Compression;
 using System.Text;
 using Holdpoint.Core.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Scanning;
-using Holdpoint.Engine.Acquisition.Vault;
 using Holdpoint.Tests;
 
 namespace Holdpoint.Engine.Tests.Acquisition;
 
 public sealed class ArchiveWalkTests : IDisposable
 {
-    private readonly DataDirectory _directory = new();
+    private readonly WalkRoom _room = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => _room.Dispose();
 
     [Fact]
     public async Task Members_of_members_are_seen_and_nothing_is_left_behind()
@@ -126,30 +125,12 @@ public sealed class ArchiveWalkTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Unpacked));
     }
 
-    private string Unpacked => Path.Combine(_directory.Path, "area", "incoming");
+    private string Unpacked => _room.Unpacked;
 
-    private async Task<(ArchiveWalk Walk, List<string> Seen)> WalkAsync(
+    private Task<(ArchiveWalk Walk, List<string> Seen)> WalkAsync(
         byte[] archive,
         ArchiveLimits? limits = null
-    )
-    {
-        var path = Path.Combine(_directory.Path, "archive");
-        await File.WriteAllBytesAsync(path, archive, Cancel);
-        var area = new VaultArea(Path.Combine(_directory.Path, "area"));
-        using var writer = await area.JoinAsync(Cancel);
-        var seen = new List<string>();
-        var walk = new ArchiveWalk(
-            limits ?? new(),
-            area.NewPath,
-            (_, member, _) =>
-            {
-                seen.Add(member);
-                return Task.CompletedTask;
-            }
-        );
-        await walk.RunAsync(path, Cancel);
-        return (walk, seen);
-    }
+    ) => _room.WalkAsync(archive, limits, Cancel);
 
     internal static byte[] Zip(params (string Name, byte[] Bytes)[] members)
     {
@@ -167,7 +148,7 @@ public sealed class ArchiveWalkTests : IDisposable
 
     private static byte[] Nested(int depth) => depth == 0 ? [1] : Zip(($"{depth}.zip", Nested(depth - 1)));
 
-    private static byte[] Tar(params (string Name, byte[] Bytes)[] members)
+    internal static byte[] Tar(params (string Name, byte[] Bytes)[] members)
     {
         using var stream = new MemoryStream();
         using (var tar = new TarWriter(stream, leaveOpen: true))
@@ -188,7 +169,7 @@ public sealed class ArchiveWalkTests : IDisposable
         return stream.ToArray();
     }
 
-    private static byte[] Noise(int length)
+    internal static byte[] Noise(int length)
     {
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);

@@ -21,6 +21,9 @@ public sealed record ArchiveLimits
     /// <summary>Bytes that any member may have whatever its ratio.</summary>
     public long RatioFrom { get; init; } = 16L << 20;
 
+    /// <summary>Bytes of dictionaries and models that unpackers may hold at once, over archives within archives.</summary>
+    public long Memory { get; init; } = 640L << 20;
+
     /// <summary>Reports kept; further ones are counted.</summary>
     public int Reports { get; init; } = 1_000;
 }

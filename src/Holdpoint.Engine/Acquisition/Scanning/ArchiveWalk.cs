@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Text;
 using Holdpoint.Core.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Vault;
 
@@ -18,8 +18,10 @@ internal sealed class ArchiveWalk(
 )
 {
     public const string Engine = "holdpoint-archive";
+    private const int LongestLink = 4096;
     private readonly List<ScanReport> _reports = [];
     private long _bytes;
+    private long _held;
     private int _dropped;
 
     /// <summary>Members seen.</summary>
@@ -34,6 +36,9 @@ internal sealed class ArchiveWalk(
                 .. _reports,
                 new(Engine, "", ScanVerdict.NotFullyScanned, [$"{_dropped} further reports left out"]),
             ];
+
+    /// <summary>How far.</summary>
+    public ArchiveLimits Limits => limits;
 
     /// <summary>Walks through a file; nothing where it is no container.</summary>
     public Task RunAsync(string path, CancellationToken cancel) => WalkAsync(path, "", 0, cancel);
@@ -56,22 +61,52 @@ internal sealed class ArchiveWalk(
         return false;
     }
 
-    /// <summary>Unpacks one member, has it looked at, and goes into it.</summary>
+    /// <summary>Sets memory aside for an unpacker before its dictionary is made; refuses where there is too little.</summary>
+    public IDisposable Hold(long bytes)
+    {
+        if (bytes > limits.Memory - _held)
+            throw new UnpackRefusedException(
+                $"needs {bytes} bytes of memory to unpack; {limits.Memory} are given over all archives within archives"
+            );
+        _held += bytes;
+        return new Held(() => _held -= bytes);
+    }
+
+    /// <summary>Looks where a link leads whose content is the name of its target.</summary>
+    /// <param name="name">The link's name in its own container.</param>
+    /// <param name="member">Its name through the containers.</param>
+    /// <param name="content">The target.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task LinkAsync(string name, string member, Stream content, CancellationToken cancel)
+    {
+        var target = new byte[LongestLink];
+        var length = await content.ReadAtLeastAsync(target, target.Length, false, cancel);
+        if (MemberName.LinkTrick(name, Encoding.UTF8.GetString(target, 0, length)) is { } trick)
+            Harm(member, trick);
+    }
+
+    /// <summary>Unpacks one member, has it looked at, and goes into it. False where it was not unpacked to its end.</summary>
     /// <param name="content">Its bytes.</param>
-    /// <param name="packed">How many bytes it takes packed; 0 where unknown.</param>
+    /// <param name="packed">What it is packed in.</param>
     /// <param name="name">Its name through the containers.</param>
     /// <param name="depth">How deep it lies.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task TakeAsync(Stream content, long packed, string name, int depth, CancellationToken cancel)
+    public async Task<bool> TakeAsync(
+        Stream content,
+        PackedBytes packed,
+        string name,
+        int depth,
+        CancellationToken cancel
+    )
     {
         var path = passing();
         try
         {
-            if (await UnpackAsync(content, packed, path, name, cancel))
-            {
-                await visit(path, name, cancel);
-                await WalkAsync(path, name, depth + 1, cancel);
-            }
+            if (!await UnpackAsync(content, packed, path, name, cancel))
+                return false;
+            await visit(path, name, cancel);
+            await WalkAsync(path, name, depth + 1, cancel);
+            return true;
         }
         finally
         {
@@ -81,8 +116,7 @@ internal sealed class ArchiveWalk(
 
     private async Task WalkAsync(string path, string name, int depth, CancellationToken cancel)
     {
-        var kind = ArchiveKinds.Of(path);
-        if (kind == ArchiveKind.None)
+        if (ArchiveKind.Of(path) is not { } kind)
             return;
         if (depth >= limits.Depth)
         {
@@ -91,14 +125,11 @@ internal sealed class ArchiveWalk(
         }
         try
         {
-            await (
-                kind switch
-                {
-                    ArchiveKind.Zip => ZipMembers.WalkAsync(this, path, name, depth, cancel),
-                    ArchiveKind.Tar => TarMembers.WalkAsync(this, path, name, depth, cancel),
-                    _ => GzipAsync(path, name, depth, cancel),
-                }
-            );
+            await kind.WalkAsync(this, path, name, depth, cancel);
+        }
+        catch (UnpackRefusedException refused)
+        {
+            NotLooked(name, refused.Message);
         }
         catch (Exception fault) when (IsOfTheInput(fault))
         {
@@ -106,18 +137,9 @@ internal sealed class ArchiveWalk(
                 name,
                 fault is IOException full && DiskSpace.IsFull(full)
                     ? "no room on the disk to unpack it"
-                    : $"damaged {kind.ToString().ToLowerInvariant()}: {fault.Message}"
+                    : $"damaged {kind.Name}: {fault.Message}"
             );
         }
-    }
-
-    private async Task GzipAsync(string path, string name, int depth, CancellationToken cancel)
-    {
-        if (!MayTake(name))
-            return;
-        await using var file = File.OpenRead(path);
-        await using var plain = new GZipStream(file, CompressionMode.Decompress);
-        await TakeAsync(plain, file.Length, $"{name}!/content", depth, cancel);
     }
 
     // What the libraries throw at malformed input; anything else is a fault of ours.
@@ -134,7 +156,7 @@ internal sealed class ArchiveWalk(
 
     private async Task<bool> UnpackAsync(
         Stream content,
-        long packed,
+        PackedBytes packed,
         string path,
         string name,
         CancellationToken cancel
@@ -148,11 +170,11 @@ internal sealed class ArchiveWalk(
         {
             written += read;
             _bytes += read;
+            packed.Unpacked += read;
             var why =
                 written > limits.MemberBytes ? $"more than {limits.MemberBytes} bytes"
                 : _bytes > limits.TotalBytes ? $"more than {limits.TotalBytes} bytes unpacked in all"
-                : packed > 0 && written > limits.RatioFrom && written / packed >= limits.Ratio
-                    ? $"unpacks to more than {limits.Ratio} times its size"
+                : packed.IsBomb(limits) ? $"unpacks to more than {limits.Ratio} times its size"
                 : DiskSpace.WhyNot(path, read) is not null ? "no room on the disk to unpack it"
                 : null;
             if (why is not null)
@@ -172,5 +194,12 @@ internal sealed class ArchiveWalk(
             _reports.Add(new(Engine, member, verdict, [text]));
         else
             _dropped++;
+    }
+
+    private sealed class Held(Action release) : IDisposable
+    {
+        private Action? _release = release;
+
+        public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
     }
 }

@@ -46,7 +46,7 @@ internal static class TarMembers
             )
                 walk.Harm(member, "a device or pipe");
             else if (entry.DataStream is { } content)
-                await walk.TakeAsync(content, 0, member, depth, cancel);
+                await walk.TakeAsync(content, PackedBytes.Unknown, member, depth, cancel);
         }
     }
 

@@ -59,28 +59,14 @@ internal static class ZipMembers
         {
             await using var content = await entry.OpenAsync(cancel);
             if (((entry.ExternalAttributes >> 16) & 0xF000) == UnixLink)
-                await LinkAsync(walk, entry.FullName, member, content, cancel);
+                await walk.LinkAsync(entry.FullName, member, content, cancel);
             else
-                await walk.TakeAsync(content, entry.CompressedLength, member, depth, cancel);
+                await walk.TakeAsync(content, new(entry.CompressedLength), member, depth, cancel);
         }
         catch (Exception fault) when (fault is InvalidDataException or NotSupportedException)
         {
             walk.NotLooked(member, fault.Message);
         }
-    }
-
-    private static async Task LinkAsync(
-        ArchiveWalk walk,
-        string name,
-        string member,
-        Stream content,
-        CancellationToken cancel
-    )
-    {
-        var target = new byte[4096];
-        var length = await content.ReadAtLeastAsync(target, target.Length, false, cancel);
-        if (MemberName.LinkTrick(name, System.Text.Encoding.UTF8.GetString(target, 0, length)) is { } trick)
-            walk.Harm(member, trick);
     }
 
     // From where the list begins to the end of the file; the reader goes on as long as it finds entries, whatever count is told.
