@@ -134,6 +134,17 @@ internal static class Frame
         {
             return output.Refuse(new Trouble("storage", fault.Message, ExitCode: ExitCode.Fault));
         }
+        catch (IOException fault) when (DiskSpace.IsFull(fault))
+        {
+            return output.Refuse(
+                new Trouble(
+                    "disk-full",
+                    fault.Message,
+                    Advice: "Make room on that disk and run the same command again; what was begun does not count.",
+                    ExitCode: ExitCode.Fault
+                )
+            );
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return output.Refuse(new Trouble("machine", fault.Message, ExitCode: ExitCode.Fault));

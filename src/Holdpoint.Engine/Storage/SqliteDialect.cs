@@ -60,7 +60,8 @@ internal sealed class SqliteDialect : Dialect
                     FileShare.None
                 );
             }
-            catch (IOException) when (waited < StorageLimits.WaitForWriterSeconds)
+            catch (IOException fault)
+                when (waited < StorageLimits.WaitForWriterSeconds && !DiskSpace.IsFull(fault))
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), cancel);
             }
@@ -96,7 +97,7 @@ internal sealed class SqliteDialect : Dialect
     }
 
     public override StorageException Explain(DbException fault) =>
-        new($"The database {_connection.DataSource} cannot be used: {fault.Message}", fault);
+        SqliteFaults.Explain((SqliteException)fault, _connection.DataSource);
 
     private static SqliteConnectionStringBuilder ConnectionOf(StorageOptions storage)
     {

@@ -14,10 +14,7 @@ public static class StorageFault
     )[] All =
     [
         (fault => fault is NpgsqlException, fault => PostgresFaults.Explain(fault, null)),
-        (
-            fault => fault is SqliteException,
-            fault => new($"The database cannot be used: {fault.Message} Nothing half was written.", fault)
-        ),
+        (fault => fault is SqliteException, fault => SqliteFaults.Explain((SqliteException)fault, null)),
     ];
 
     /// <summary>Words for a fault that came from the database at any time; null where it did not.</summary>

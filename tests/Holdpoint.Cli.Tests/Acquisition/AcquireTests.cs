@@ -53,6 +53,42 @@ public sealed class AcquireTests : IDisposable
         Assert.Equal(0, CommandProcess.RunIn(_directory, "vault", "verify", "--all").ExitCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_case_to_be_patched_is_in_acquisition_once_its_file_is_here(bool decidedFirst)
+    {
+        var id = CaseOfSample();
+        var file = Write("firmware.bin", 1_000);
+        string[] decide = ["case", "decide", id, "--apply", "--why", "In the autumn stop.", "--json"];
+        string[] handIn = ["acquire", "hand-in", file, "--case", id, "--by", "Anna", "--json"];
+        string StageAfter(string[] step)
+        {
+            Run(0, step);
+            return Stage(id);
+        }
+
+        var stages = decidedFirst
+            ? (StageAfter(decide), StageAfter(handIn))
+            : (StageAfter(handIn), StageAfter(decide));
+        Assert.Equal((decidedFirst ? "decided" : "evaluated", "acquisition"), stages);
+        Assert.Equal(0, CommandProcess.RunIn(_directory, "evaluate").ExitCode);
+        Assert.Equal("acquisition", Stage(id));
+        Run(
+            0,
+            "case",
+            "decide",
+            id,
+            "--mitigate",
+            "--action",
+            $"{DateTime.UtcNow.AddDays(3):yyyy-MM-dd} Block the port",
+            "--why",
+            "No stop.",
+            "--json"
+        );
+        Assert.Equal("decided", Stage(id));
+    }
+
     [Fact]
     public void The_list_of_needs_is_read_only_with_the_sites_key()
     {
@@ -175,6 +211,9 @@ public sealed class AcquireTests : IDisposable
             "seen at the vendor's desk",
             "--json"
         );
+
+    private string Stage(string id) =>
+        Run(0, "case", "show", id, "--json").GetProperty("case").GetProperty("stage").GetString()!;
 
     private string CaseOfSample()
     {

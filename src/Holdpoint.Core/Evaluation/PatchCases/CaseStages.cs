@@ -80,6 +80,27 @@ public static class CaseStages
             : new(one with { Stage = to, ClosedAt = null, ClosedBecause = null }, null);
     }
 
+    /// <summary>
+    /// The case now that a file for it is here: one that is to be patched goes into acquisition. An undecided one waits for
+    /// its decision, and one that is mitigated or accepted stays so, whoever brought a file.
+    /// </summary>
+    public static PatchCase Acquire(PatchCase one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return
+            one
+                is {
+                    Stage: PatchCaseStage.Decided,
+                    Question: null,
+                    Decision.Kind: DecisionKind.Apply or DecisionKind.ApplyOutOfCycle
+                }
+            ? one with
+            {
+                Stage = PatchCaseStage.Acquisition,
+            }
+            : one;
+    }
+
     private static CaseMove Refused(PatchCaseStage from, PatchCaseStage to) =>
         new(null, new("case.stage", $"A case cannot go from {from} to {to}."));
 }

@@ -1,5 +1,6 @@
 using Holdpoint.Core.Acquisition;
 using Holdpoint.Core.Acquisition.Artifacts;
+using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,15 @@ internal sealed class ArtifactStore(Database database, TimeProvider clock, strin
                 kept.Requester,
                 kept.Cases,
             }
+        );
+        await CaseAcquiring.MoveAsync(
+            writing,
+            context,
+            row is null ? artifact.Cases : cases,
+            artifact.Sha256,
+            clock.GetUtcNow(),
+            actor,
+            cancel
         );
         await writing.CommitAsync(cancel);
         return kept;

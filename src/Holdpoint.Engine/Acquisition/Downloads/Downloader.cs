@@ -5,6 +5,7 @@ using Holdpoint.Core.Acquisition.Artifacts;
 using Holdpoint.Core.Acquisition.Downloads;
 using Holdpoint.Core.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Vault;
+using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Acquisition.Downloads;
 

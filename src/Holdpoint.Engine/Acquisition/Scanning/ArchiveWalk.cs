@@ -1,6 +1,7 @@
 using System.Text;
 using Holdpoint.Core.Acquisition.Scanning;
 using Holdpoint.Engine.Acquisition.Vault;
+using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Acquisition.Scanning;
 

@@ -1,4 +1,5 @@
 using Holdpoint.Core.Acquisition;
+using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Digests;
 
 namespace Holdpoint.Engine.Acquisition.Vault;

@@ -102,6 +102,11 @@ internal static class ExportForm
     {
         var path = Path.Combine(order.Under, $"{name}.{order.Form.ToString().ToLowerInvariant()}");
         var growing = Path.Combine(order.Under, Making, Path.GetFileName(path));
+        // Encrypted, the plain file lies beside it until it is done.
+        var bytes = new DirectoryInfo(folder)
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Sum(file => file.Length);
+        DiskSpace.Require(order.Under, order.Recipients.IsEmpty ? bytes : 2 * bytes);
         using (var tree = new FolderTree(folder))
         {
             if (order.Form == DeliverableForm.Iso)

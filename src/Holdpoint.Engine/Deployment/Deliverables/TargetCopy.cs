@@ -34,6 +34,7 @@ internal static class TargetCopy
                 .DistinctBy(file => file.Item.Sha256, StringComparer.Ordinal)
                 .OrderByDescending(file => file.Item.Length)
         );
+        DiskSpace.Require(folder, queue.Sum(file => Absent(folder, file)));
         await Task.WhenAll(
             Enumerable
                 .Range(0, Environment.ProcessorCount)
@@ -64,11 +65,22 @@ internal static class TargetCopy
                 ? Whole(folder, file, written, cancel)
                 : InParts(folder, file, written, cancel);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        // What cannot be read is said of the file; what cannot be written is a fault of where the deliverable is made.
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException
+                && failure.Message.Contains(file.Path, StringComparison.Ordinal)
+            )
         {
             return CopiedTarget.Refused(DeliverableRule.Readable, file, failure.Message);
         }
     }
+
+    // What an interrupted export has made lies there already.
+    private static long Absent(string folder, ExportFile file) =>
+        new FileInfo(Path.Combine(folder, DeliverableLayout.Target(file.Item.Sha256, file.Item.Name)))
+            is { Exists: true } there
+            ? Math.Max(0, file.Item.Length - there.Length)
+            : file.Item.Length;
 
     private static CopiedTarget Whole(
         string folder,

@@ -136,11 +136,13 @@ internal sealed class Importing(Programme programme, ImportBook book, TimeProvid
                 _copied += length;
                 return null;
             }
+            // The vault's own disk is another matter: then it is not the medium that is refused.
+            if (taken.Refusal.Code == DiskSpace.Code)
+                throw DiskSpace.Fault(taken.Refusal);
         }
         catch (IOException failure)
         {
-            // The vault's own disk is another matter: then it is not the medium that is refused.
-            if (IsFull(failure))
+            if (DiskSpace.IsFull(failure))
                 throw;
             return new(DeliverableRule.Readable, file.Parts[0].File.Path, failure.Message);
         }
@@ -292,10 +294,6 @@ internal sealed class Importing(Programme programme, ImportBook book, TimeProvid
 
     private static bool IsTarget(string path) =>
         path.StartsWith(DeliverableLayout.Targets + "/", StringComparison.Ordinal);
-
-    private static bool IsFull(IOException failure) =>
-        failure.HResult is 28 or unchecked((int)0x80070070)
-        || failure.Message.Contains("space", StringComparison.Ordinal);
 
     /// <summary>The manifest of a medium as it lies there; null where it cannot be read.</summary>
     public static byte[]? ManifestOf(DeliverableTree tree)

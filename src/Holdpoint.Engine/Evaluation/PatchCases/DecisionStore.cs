@@ -43,6 +43,9 @@ internal sealed class DecisionStore(Database database, TimeProvider clock, strin
         var move = CaseDeciding.Decide(before, decision, policies.Of(site));
         if (move.Case is not { Decision: { } made } moved)
             return move;
+        // A file that came before the decision waited for it.
+        if (await context.ArtifactCases.AnyAsync(link => link.CaseId == id, cancel))
+            move = move with { Case = moved = CaseStages.Acquire(moved) };
         CaseRows.Write(
             writing,
             [moved],

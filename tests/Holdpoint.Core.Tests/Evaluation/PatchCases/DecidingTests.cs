@@ -42,6 +42,23 @@ public class DecidingTests
         Assert.Equal(PatchCaseStage.Decided, made.Case.Stage);
     }
 
+    [Theory]
+    [InlineData(DecisionKind.Apply, PatchCaseStage.Acquisition)]
+    [InlineData(DecisionKind.ApplyOutOfCycle, PatchCaseStage.Acquisition)]
+    [InlineData(DecisionKind.Mitigate, PatchCaseStage.Decided)]
+    [InlineData(DecisionKind.AcceptUntil, PatchCaseStage.Decided)]
+    public void A_file_moves_only_a_case_that_is_to_be_patched(DecisionKind kind, PatchCaseStage stage)
+    {
+        var decided = CaseStages.Decide(Open(Nerc), Say(kind, new(2026, 3, 1))).Case!;
+
+        Assert.Equal(stage, CaseStages.Acquire(decided).Stage);
+        Assert.Equal(PatchCaseStage.Evaluated, CaseStages.Acquire(Open(Nerc)).Stage);
+        Assert.Equal(
+            PatchCaseStage.Decided,
+            CaseStages.Acquire(decided with { Question = "The fix was withdrawn." }).Stage
+        );
+    }
+
     [Fact]
     public void A_decision_to_apply_meets_nothing_before_it_is_applied()
     {
