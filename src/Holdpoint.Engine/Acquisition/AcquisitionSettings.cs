@@ -69,6 +69,9 @@ public sealed record NetworkSettings
     /// <summary>A proxy's address; null for none.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>Hosts that are reached without the proxy: a name, or with a leading dot all names below it.</summary>
+    public IReadOnlyList<string> NoProxy { get; init; } = [];
+
     /// <summary>Per host the SHA-256 (hexadecimal) of public keys (SPKI) of which one must be in the server's chain.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Pins { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);

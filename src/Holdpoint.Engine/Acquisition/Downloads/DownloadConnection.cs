@@ -36,7 +36,7 @@ internal sealed class DownloadConnection(NetworkSettings settings, DownloadLimit
             MaxResponseHeadersLength = 64,
             ResponseDrainTimeout = TimeSpan.Zero,
             UseProxy = _proxy is not null,
-            Proxy = _proxy is null ? null : new WebProxy(_proxy),
+            Proxy = _proxy is null ? null : new SiteProxy(_proxy, settings.NoProxy),
             ConnectCallback = ConnectAsync,
             SslOptions = new() { RemoteCertificateValidationCallback = Check },
         };

@@ -93,7 +93,7 @@ internal sealed class Downloader(string folder, NetworkSettings settings, Downlo
                 finally
                 {
                     // What came is kept, whatever ended it.
-                    file.Flush();
+                    Keep();
                 }
                 idle = file.Length > before ? 0 : idle + 1;
             }
@@ -101,6 +101,18 @@ internal sealed class Downloader(string folder, NetworkSettings settings, Downlo
                 "unreachable",
                 $"{address} could not be had: {last}. {file.Length} bytes are kept; the next try goes on from there."
             );
+        }
+
+        private void Keep()
+        {
+            try
+            {
+                file.Flush();
+            }
+            catch (IOException fault) when (DiskSpace.IsFull(fault))
+            {
+                // The note tells fewer bytes then; they come again.
+            }
         }
 
         private async Task<DownloadStep> TryAsync(CancellationToken cancel)
@@ -152,6 +164,9 @@ internal sealed class Downloader(string folder, NetworkSettings settings, Downlo
                     return file.Length + read > most
                         ? Refuse("too-large", $"More than the {most} bytes that are allowed.")
                         : DownloadRule.Ended(file.Length + read, file.Part.Total);
+                // Others write on the disk too; the log and the database must still be writable.
+                if (DiskSpace.WhyNot(file.Path, read) is { } full)
+                    return new(DownloadStepKind.Refuse, full);
                 await file.WriteAsync(buffer.AsMemory(0, read), limits.FlushBytes, cancel);
                 spanBytes += read;
                 progress?.Report((file.Length, file.Part.Total ?? 0));
@@ -235,7 +250,7 @@ internal sealed class Downloader(string folder, NetworkSettings settings, Downlo
             new(DownloadStepKind.Refuse, new(code, text));
 
         // A wrong key is wrong in a second too, a closed network stays closed: trying again only hides it.
-        private static Refusal? Refusal(Exception fault)
+        private Refusal? Refusal(Exception fault)
         {
             for (var at = fault; at is not null; at = at.InnerException)
             {
@@ -249,7 +264,7 @@ internal sealed class Downloader(string folder, NetworkSettings settings, Downlo
                 if (at is IOException full && DiskSpace.IsFull(full))
                     return new(
                         "disk-full",
-                        "The disk filled up. Make room; the next try goes on from there."
+                        $"The disk of {file.Path} filled up. Make room; the next try goes on from there."
                     );
             }
             return null;

@@ -44,10 +44,16 @@ internal static class Durable
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var part = path + ".new";
-        using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
+            using var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
             file.Write(bytes);
             file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
         }
         Rename(part, path);
     }

@@ -87,6 +87,9 @@ internal sealed class VaultArea(string root)
                 {
                     if (written + read > most)
                         return (null, TooLarge(most));
+                    // Others write on the disk too; the log and the database must still be writable.
+                    if (DiskSpace.WhyNot(root, read) is not null)
+                        return (null, DiskSpace.Filled(root, written));
                     hasher.Append(buffer.AsSpan(0, read));
                     await file.WriteAsync(buffer.AsMemory(0, read), cancel);
                     written += read;

@@ -1,3 +1,5 @@
+using Holdpoint.Tests;
+
 namespace Holdpoint.Cli.Tests.Deployment.Deliverables;
 
 /// <summary>A full disk while making or importing a deliverable: said in words, nothing half, and done once there is room.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Holdpoint.Cli.Tests;
+namespace Holdpoint.Tests;
 
 /// <summary>A disk of a few megabytes in memory, for what happens when it is full. Mounting takes the rights of root.</summary>
 internal sealed class SmallDisk : IDisposable
@@ -20,13 +20,17 @@ internal sealed class SmallDisk : IDisposable
         return new(folder);
     }
 
-    /// <summary>Takes what is free, but for some bytes.</summary>
+    /// <summary>Takes what is free, but for some bytes; more each time it is called. Gives the file that takes it.</summary>
     public string Fill(long leave = 0)
     {
         var path = Path.Combine(Folder, "ballast");
-        File.WriteAllBytes(path, new byte[new DriveInfo(Folder).AvailableFreeSpace - leave]);
+        using var file = new FileStream(path, FileMode.Append);
+        file.Write(new byte[Math.Max(0, new DriveInfo(Folder).AvailableFreeSpace - leave)]);
         return path;
     }
+
+    /// <summary>Gives back what was taken.</summary>
+    public void Clear() => File.Delete(Path.Combine(Folder, "ballast"));
 
     public void Dispose() => Run("umount", "-l", Folder);
 
