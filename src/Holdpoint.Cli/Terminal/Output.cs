@@ -185,7 +185,8 @@ internal sealed class Output : IDisposable
     {
         _out.Flush();
         if (IsJson)
-            _error.Write(JsonSerializer.Serialize(new { warning = text }, Json.Line) + "\n");
+            // Written out: a serializer for one property takes a tenth of a second to get ready.
+            _error.Write($"{{\"warning\":\"{JsonEncodedText.Encode(text, Json.Line.Encoder)}\"}}\n");
         else
             ErrorScreen.Write(
                 new Paragraph("note: ", StyleOf("yellow")).Append(Printable.OneLine(text) + "\n")

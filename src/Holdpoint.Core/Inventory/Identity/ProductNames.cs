@@ -68,47 +68,50 @@ public sealed partial class ProductNames
         var includesSiplus = false;
         string? serial = null;
 
-        var named = Brackets()
-            .Replace(
-                clean,
-                match =>
-                {
-                    var inside = match.Groups["inside"].Value;
-                    if (Includes().IsMatch(inside))
+        // Most names have no brackets, include nothing and speak of no serial number; asking for a word is cheaper.
+        var named = !clean.Contains('(', StringComparison.Ordinal)
+            ? clean
+            : Brackets()
+                .Replace(
+                    clean,
+                    match =>
                     {
-                        includesSiplus |= inside.Contains("SIPLUS", StringComparison.OrdinalIgnoreCase);
+                        var inside = match.Groups["inside"].Value;
+                        if (Includes().IsMatch(inside))
+                        {
+                            includesSiplus |= inside.Contains("SIPLUS", StringComparison.OrdinalIgnoreCase);
+                            Numbers(inside, numbers, patterns);
+                            return " ";
+                        }
+                        if (Formerly().Match(inside) is { Success: true } alias)
+                        {
+                            aliases.Add(inside[alias.Length..]);
+                            return " ";
+                        }
+                        if (Passing().IsMatch(inside))
+                            return " ";
+                        if (Serial().IsMatch(inside))
+                        {
+                            serial = inside.Trim();
+                            return " ";
+                        }
+                        if (IsShortFor(inside, clean[..match.Index]))
+                        {
+                            aliases.Add(inside);
+                            aliases.Add(
+                                string.Concat(
+                                    clean.AsSpan(0, match.Index),
+                                    clean.AsSpan(match.Index + match.Length)
+                                )
+                            );
+                        }
+                        var before = numbers.Count + patterns.Count;
                         Numbers(inside, numbers, patterns);
-                        return " ";
+                        var found = numbers.Count + patterns.Count > before;
+                        return found && OnlyNumbers().IsMatch(Shapeless(inside)) ? " " : match.Value;
                     }
-                    if (Formerly().Match(inside) is { Success: true } alias)
-                    {
-                        aliases.Add(inside[alias.Length..]);
-                        return " ";
-                    }
-                    if (Passing().IsMatch(inside))
-                        return " ";
-                    if (Serial().IsMatch(inside))
-                    {
-                        serial = inside.Trim();
-                        return " ";
-                    }
-                    if (IsShortFor(inside, clean[..match.Index]))
-                    {
-                        aliases.Add(inside);
-                        aliases.Add(
-                            string.Concat(
-                                clean.AsSpan(0, match.Index),
-                                clean.AsSpan(match.Index + match.Length)
-                            )
-                        );
-                    }
-                    var before = numbers.Count + patterns.Count;
-                    Numbers(inside, numbers, patterns);
-                    var found = numbers.Count + patterns.Count > before;
-                    return found && OnlyNumbers().IsMatch(Shapeless(inside)) ? " " : match.Value;
-                }
-            );
-        if (TrailingIncludes().Match(named) is { Success: true } tail)
+                );
+        if (Says(named, "incl") && TrailingIncludes().Match(named) is { Success: true } tail)
         {
             includesSiplus |= tail.Value.Contains("SIPLUS", StringComparison.OrdinalIgnoreCase);
             Numbers(tail.Value, numbers, patterns);
@@ -117,7 +120,8 @@ public sealed partial class ProductNames
         var key = Join(NameText.Words(named));
         // "The first 5 digits of serial No." belongs to the range, which is read with the name.
         if (
-            !named.Contains("digits", StringComparison.OrdinalIgnoreCase)
+            (Says(named, "serial") || Says(named, "s/n"))
+            && !Says(named, "digits")
             && Serial().Match(named) is { Success: true } clause
         )
         {
@@ -228,6 +232,9 @@ public sealed partial class ProductNames
         }
         return true;
     }
+
+    private static bool Says(string text, string word) =>
+        text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private void Numbers(string text, List<OrderNumber> numbers, List<OrderNumberPattern> patterns)
     {
