@@ -78,7 +78,12 @@ internal sealed class CandidateStore(Database database)
         if (!filter.All)
             all = all.Where(row => row.One.Word is null)
                 .GroupBy(row => row.AssetKey, StringComparer.Ordinal)
-                .SelectMany(group => group.OrderByDescending(row => row.One.Score).Take(ShownOfName));
+                .SelectMany(group =>
+                    group
+                        .OrderByDescending(row => row.One.Score)
+                        .ThenBy(row => row.One.Id, StringComparer.Ordinal)
+                        .Take(ShownOfName)
+                );
         return
         [
             .. all.Select(row => row.One)

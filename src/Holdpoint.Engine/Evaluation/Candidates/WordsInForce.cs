@@ -25,7 +25,7 @@ internal static class WordsInForce
                 .Rows(
                     $"SELECT id, withdrawn_at, {Columns} FROM identity_rules "
                         + "WHERE (evaluation_id IS NULL AND withdrawn_at IS NULL) OR (evaluation_id IS NOT NULL "
-                        + "AND withdrawn_at IS NOT NULL AND withdrawal_evaluation_id IS NULL)"
+                        + "AND withdrawn_at IS NOT NULL AND withdrawal_evaluation_id IS NULL) ORDER BY id"
                 )
                 .Select(row => (row.GetInt64(0), !row.IsDBNull(1), Of(row, 2))),
         ];

@@ -43,12 +43,14 @@ internal sealed class FindingStore(Database database)
                 Asset = asset.Tag,
                 Component = component.Position,
                 Advisory = advisory.Key,
+                Finding = finding.Id,
                 Body = finding.Body,
             };
         var found = await choose(rows)
             .OrderBy(row => row.Site)
             .ThenBy(row => row.Asset)
             .ThenBy(row => row.Component)
+            .ThenBy(row => row.Finding)
             .ToListAsync(cancel);
         return found.ConvertAll(row => new AssetFinding(
             row.Site,
@@ -64,6 +66,7 @@ internal sealed class FindingStore(Database database)
         public required string Asset { get; init; }
         public int Component { get; init; }
         public required string Advisory { get; init; }
+        public long Finding { get; init; }
         public required string Body { get; init; }
     }
 }

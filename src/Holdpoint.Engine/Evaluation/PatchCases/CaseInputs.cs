@@ -26,7 +26,14 @@ internal sealed record CaseInputs(
     {
         const string Open =
             "SELECT configuration_id, body FROM findings WHERE verdict IN ('affected', 'review') ";
-        var findings = Of(reading, Open, "configuration_id", only, row => (row.GetInt64(0), row.GetString(1)))
+        var findings = Of(
+                reading,
+                Open,
+                "configuration_id",
+                "configuration_id, id",
+                only,
+                row => (row.GetInt64(0), row.GetString(1))
+            )
             .AsParallel()
             .AsOrdered()
             .Select(row => (Configuration: row.Item1, Finding: FindingText.Read(row.Item2)))
@@ -36,6 +43,7 @@ internal sealed record CaseInputs(
         var configurations = Of(
                 reading,
                 Stored,
+                "id",
                 "id",
                 only,
                 row =>
@@ -49,20 +57,21 @@ internal sealed record CaseInputs(
         return new(configurations, InstalledOf(reading, policyOf, findings.Contains, only));
     }
 
-    // All rows, or those of some keys, in the column's order.
+    // All rows, or those of some keys, in an order that begins with the column.
     private static List<T> Of<T>(
         Reading reading,
         string statement,
         string column,
+        string order,
         IReadOnlyCollection<long>? only,
         Func<DbDataReader, T> read
     ) =>
         only is null
-            ? [.. reading.Rows($"{statement} ORDER BY {column}").Select(read)]
+            ? [.. reading.Rows($"{statement} ORDER BY {order}").Select(read)]
             :
             [
                 .. reading
-                    .RowsOf($"{statement} AND {column} IN (@keys) ORDER BY {column}", only.Order())
+                    .RowsOf($"{statement} AND {column} IN (@keys) ORDER BY {order}", only.Order())
                     .Select(read),
             ];
 
@@ -88,6 +97,7 @@ internal sealed record CaseInputs(
             reading,
             Statement,
             "a.id",
+            "a.id, c.id",
             assets,
             row =>
                 (

@@ -22,6 +22,8 @@ internal static class PostgresFaults
             $"{told.Place} takes no more connections: {told.Says} Try again later, or allow more (max_connections).",
         ["53100"] = told =>
             $"The disk of the database is full: {told.Says} Nothing half was written; make room and run the command again.",
+        ["54000"] = told =>
+            $"The server cannot take a name that is this long into an index: {told.Says} Nothing was done; shorten the name, or leave the file with it out.",
         ["25006"] = told =>
             $"{told.Place} can only be read: {told.Says} Name the server that writes (Target Session Attributes=primary).",
         ["55P03"] = _ =>

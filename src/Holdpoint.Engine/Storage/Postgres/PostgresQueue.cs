@@ -12,8 +12,8 @@ internal sealed class PostgresQueue(NpgsqlConnection connection, NpgsqlTransacti
     : PendingWrites
 {
     // What one way may carry, in rows and in characters or bytes.
-    private const int RowsAtOnce = 50_000;
-    private const int WeightAtOnce = 32 * 1024 * 1024;
+    private const int RowsAtOnce = 20_000;
+    private const int WeightAtOnce = 8 * 1024 * 1024;
 
     // Fewer rows are sent sooner as statements than as a copy of their own.
     private const int WorthCopying = 16;
