@@ -47,7 +47,7 @@ public sealed class UpOnServerTests : IDisposable
             if (words[0] != "log")
                 Assert.Equal(Steady(file.Out), Steady(served.Out));
         }
-        Assert.True(File.Exists(Path.Combine(_directory, OnServer, "log", "vkey")));
+        Assert.True(File.Exists(Path.Combine(_directory, OnServer, "log", "tail")));
         Assert.False(File.Exists(Path.Combine(_directory, OnServer, "holdpoint.db")));
     }
 
