@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Acquisition.Artifacts;
-using Holdpoint.Engine.Acquisition;
+using Holdpoint.Engine.Acquisition.Artifacts;
 
 namespace Holdpoint.Cli.Acquisition;
 
@@ -48,7 +48,7 @@ internal static class AcquireHandInCommand
             );
         var worst = ExitCode.Done;
         // What only speaks of another file (a signature, a checksum, the list of what was fetched) goes with that one.
-        foreach (var path in call.Get(Files).Where(path => !AcquisitionDesk.IsBeside(path)))
+        foreach (var path in call.Get(Files).Where(path => !SideFileReading.IsBeside(path)))
         {
             var result = await ProgressBar.RunAsync(
                 call.Output,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Engine.Acquisition.Artifacts;
 using Holdpoint.Trust.Signatures;
 
 namespace Holdpoint.Cli.Acquisition;
@@ -48,7 +49,12 @@ internal static class SignatureCommand
             try
             {
                 using var stream = File.OpenRead(path);
-                report = SignatureVerifier.Verify(stream, Path.GetFileName(path), SideFiles.Of(path), trust);
+                report = SignatureVerifier.Verify(
+                    stream,
+                    Path.GetFileName(path),
+                    SideFileReading.Of(path),
+                    trust
+                );
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

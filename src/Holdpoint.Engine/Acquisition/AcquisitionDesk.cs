@@ -156,9 +156,6 @@ public sealed class AcquisitionDesk
         return result with { Artifact = done.Artifact ?? artifact };
     }
 
-    /// <summary>True for a file that only speaks of others in its folder: a signature, a checksum, the list of what was fetched.</summary>
-    public static bool IsBeside(string path) => SideFileReading.IsBeside(path);
-
     /// <summary>All artifacts, the newest first.</summary>
     public Task<IReadOnlyList<Artifact>> ArtifactsAsync(CancellationToken cancel) =>
         _artifacts.ListAsync(cancel);

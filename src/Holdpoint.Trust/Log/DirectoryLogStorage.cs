@@ -49,7 +49,7 @@ public sealed class DirectoryLogStorage : ILogStorage
     {
         var full = Full(path);
         var folder = Path.GetDirectoryName(full)!;
-        MakeFolder(folder);
+        DurableFile.MakeDirectory(folder);
         var beside = full + Unfinished;
         using (var file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write))
         {
@@ -82,7 +82,7 @@ public sealed class DirectoryLogStorage : ILogStorage
     /// <inheritdoc/>
     public IDisposable Lock()
     {
-        MakeFolder(_root);
+        DurableFile.MakeDirectory(_root);
         var waited = Stopwatch.StartNew();
         while (true)
         {
@@ -104,17 +104,4 @@ public sealed class DirectoryLogStorage : ILogStorage
     }
 
     private string Full(string path) => Path.Combine(_root, path);
-
-    // A new folder is on the medium only when the one above it was flushed.
-    private static void MakeFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-            return;
-        var above = Path.GetDirectoryName(folder);
-        if (above is not null)
-            MakeFolder(above);
-        Directory.CreateDirectory(folder);
-        if (above is not null)
-            DurableFile.FlushDirectory(above);
-    }
 }

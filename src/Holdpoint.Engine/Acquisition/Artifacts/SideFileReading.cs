@@ -4,7 +4,7 @@ using Holdpoint.Trust.Signatures;
 namespace Holdpoint.Engine.Acquisition.Artifacts;
 
 /// <summary>Detached signatures and checksum files that lie beside a file: found by name, read within limits.</summary>
-internal static class SideFileReading
+public static class SideFileReading
 {
     /// <summary>The side files of a path; what is too large for a signature is none.</summary>
     public static IReadOnlyList<SideFile> Of(string path)

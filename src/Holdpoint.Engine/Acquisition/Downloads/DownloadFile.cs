@@ -3,6 +3,7 @@ using System.Text.Json;
 using Holdpoint.Core.Acquisition.Downloads;
 using Holdpoint.Engine.Acquisition.Vault;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Engine.Acquisition.Downloads;
 
@@ -36,7 +37,7 @@ internal sealed class DownloadFile : IDisposable
     /// <summary>Opens the file of an address; null where another process downloads it just now.</summary>
     public static DownloadFile? Open(string folder, Uri address)
     {
-        Durable.MakeFolder(folder);
+        DurableFile.MakeDirectory(folder);
         var name = Digest.Of(Encoding.UTF8.GetBytes(address.AbsoluteUri))[..32];
         var path = System.IO.Path.Combine(folder, name + ".part");
         try
@@ -63,7 +64,7 @@ internal sealed class DownloadFile : IDisposable
     /// <summary>Throws away what is there.</summary>
     public void Forget()
     {
-        Durable.Remove(_notePath);
+        DurableFile.Delete(_notePath);
         _file.SetLength(0);
         _file.Position = 0;
         (_flushed, Part) = (0, null);
@@ -85,14 +86,14 @@ internal sealed class DownloadFile : IDisposable
         _file.Flush(flushToDisk: true);
         _flushed = _file.Position;
         Part = Part with { Bytes = _flushed };
-        Durable.Write(_notePath, Encoding.UTF8.GetBytes(Json.Write(Part)));
+        DurableFile.Write(_notePath, Encoding.UTF8.GetBytes(Json.Write(Part)));
     }
 
     /// <summary>Removes a download and its note.</summary>
     public static void Remove(string path)
     {
-        Durable.Remove(path + ".json");
-        Durable.Remove(path);
+        DurableFile.Delete(path + ".json");
+        DurableFile.Delete(path);
     }
 
     /// <inheritdoc />

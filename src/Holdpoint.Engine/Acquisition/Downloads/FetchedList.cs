@@ -3,6 +3,7 @@ using System.Text.Json;
 using Holdpoint.Core.Acquisition.Needs;
 using Holdpoint.Engine.Acquisition.Vault;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Engine.Acquisition.Downloads;
 
@@ -14,7 +15,7 @@ internal static class FetchedList
 
     /// <summary>Writes the list of a folder.</summary>
     public static void Write(string folder, IReadOnlyList<FetchedFile> files) =>
-        Durable.Write(Path.Combine(folder, Name), Encoding.UTF8.GetBytes(Json.Write(files) + "\n"));
+        DurableFile.Write(Path.Combine(folder, Name), Encoding.UTF8.GetBytes(Json.Write(files) + "\n"));
 
     /// <summary>What the list beside a file says; empty where there is none that can be read.</summary>
     public static IReadOnlyList<FetchedFile> Beside(string path)

@@ -2,6 +2,7 @@ using Holdpoint.Core.Acquisition;
 using Holdpoint.Core.Acquisition.Needs;
 using Holdpoint.Engine.Acquisition.Vault;
 using Holdpoint.Trust.Digests;
+using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Engine.Acquisition.Downloads;
 
@@ -17,7 +18,7 @@ internal sealed class NeedsFetch(FileFetch fetch)
         CancellationToken cancel
     )
     {
-        Durable.MakeFolder(folder);
+        DurableFile.MakeDirectory(folder);
         var known = FetchedList.Beside(Path.Combine(folder, FetchedList.Name));
         var done = new List<FetchedFile>();
         // Several cases may need one file.
@@ -76,7 +77,7 @@ internal sealed class NeedsFetch(FileFetch fetch)
                 continue;
             }
             var name = $"{sha256[..12]}.{got.Name}";
-            Durable.Rename(path, Path.Combine(folder, name));
+            DurableFile.Rename(path, Path.Combine(folder, name));
             DownloadFile.Remove(path);
             return new(cases, name, sha256, got.Origin!.FinalAddress ?? url, got.Origin.ServerKey, null);
         }

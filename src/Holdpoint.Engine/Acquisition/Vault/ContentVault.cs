@@ -3,6 +3,7 @@ using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Engine.Storage.Rows;
 using Holdpoint.Trust.Digests;
+using Holdpoint.Trust.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Acquisition.Vault;
@@ -70,7 +71,7 @@ internal sealed class ContentVault(Database database, string dataDirectory, Time
         }
         finally
         {
-            Durable.Remove(arrival.Path);
+            DurableFile.Delete(arrival.Path);
         }
     }
 

@@ -1,6 +1,7 @@
 using Holdpoint.Core.Acquisition;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Trust.Digests;
+using Holdpoint.Trust.Files;
 
 namespace Holdpoint.Engine.Acquisition.Vault;
 
@@ -30,7 +31,7 @@ internal sealed class VaultArea(string root)
     /// <summary>Takes part among the writers; waits while somebody cleans up.</summary>
     public async Task<FileStream> JoinAsync(CancellationToken cancel)
     {
-        Durable.MakeFolder(Incoming);
+        DurableFile.MakeDirectory(Incoming);
         while (true)
         {
             if (OpenLock(FileAccess.Read, FileShare.Read) is { } joined)
@@ -42,7 +43,7 @@ internal sealed class VaultArea(string root)
     /// <summary>Keeps all writers out; null where there are any.</summary>
     public FileStream? Alone()
     {
-        Durable.MakeFolder(Incoming);
+        DurableFile.MakeDirectory(Incoming);
         return OpenLock(FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -54,7 +55,7 @@ internal sealed class VaultArea(string root)
     public IReadOnlyList<string> Sweep()
     {
         var left = Directory.EnumerateFiles(Incoming).ToList();
-        left.ForEach(Durable.Remove);
+        left.ForEach(DurableFile.Delete);
         return left.ConvertAll(path => Path.GetFileName(path));
     }
 
@@ -107,7 +108,7 @@ internal sealed class VaultArea(string root)
         finally
         {
             if (!whole)
-                Durable.Remove(path);
+                DurableFile.Delete(path);
         }
     }
 
@@ -115,36 +116,45 @@ internal sealed class VaultArea(string root)
     public void Place(Arrival arrival)
     {
         var path = PathOf(arrival.Digest.Sha256);
-        Durable.MakeFolder(Path.GetDirectoryName(path)!);
-        Durable.MakeReadOnly(arrival.Path);
+        DurableFile.MakeDirectory(Path.GetDirectoryName(path)!);
+        MakeReadOnly(arrival.Path);
         WriteBlocks(arrival.Digest);
-        Durable.Rename(arrival.Path, path);
+        DurableFile.Rename(arrival.Path, path);
     }
 
     /// <summary>Writes the block digests anew.</summary>
     public void WriteBlocks(ContentDigest digest)
     {
         var path = BlocksOf(digest.Sha256);
-        Durable.Write(path, digest.BlockDigests.AsSpan());
-        Durable.MakeReadOnly(path);
+        DurableFile.Write(path, digest.BlockDigests.AsSpan());
+        MakeReadOnly(path);
     }
 
     /// <summary>Moves a content to another area of the same disk.</summary>
     public void Move(string sha256, VaultArea to)
     {
-        Durable.MakeFolder(Path.GetDirectoryName(to.PathOf(sha256))!);
+        DurableFile.MakeDirectory(Path.GetDirectoryName(to.PathOf(sha256))!);
         if (File.Exists(BlocksOf(sha256)))
-            Durable.Rename(BlocksOf(sha256), to.BlocksOf(sha256));
+            DurableFile.Rename(BlocksOf(sha256), to.BlocksOf(sha256));
         if (File.Exists(PathOf(sha256)))
-            Durable.Rename(PathOf(sha256), to.PathOf(sha256));
-        Durable.FlushFolder(Path.GetDirectoryName(PathOf(sha256))!);
+            DurableFile.Rename(PathOf(sha256), to.PathOf(sha256));
+        DurableFile.FlushDirectory(Path.GetDirectoryName(PathOf(sha256))!);
     }
 
     /// <summary>Removes a content's bytes.</summary>
     public void Remove(string sha256)
     {
-        Durable.Remove(PathOf(sha256));
-        Durable.Remove(BlocksOf(sha256));
+        DurableFile.Delete(PathOf(sha256));
+        DurableFile.Delete(BlocksOf(sha256));
+    }
+
+    // Takes the right to write from everyone.
+    private static void MakeReadOnly(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(path, FileAttributes.ReadOnly);
+        else
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
     }
 
     private static Refusal TooLarge(long most) =>
