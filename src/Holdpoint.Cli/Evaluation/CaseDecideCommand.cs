@@ -126,7 +126,7 @@ internal static class CaseDecideCommand
                 made.Clocks,
             }
         );
-        call.Output.Line((made.Id, "bold"), ($"  {DecisionWords.Sentence(decision)}", ""));
+        call.Output.Line((made.Id, "bold"), ($"  {CaseWords.Sentence(decision)}", ""));
         var met = made
             .Clocks.Where(clock => clock.MetAt == decision.MadeAt)
             .Select(clock => clock.Definition);

@@ -34,7 +34,7 @@ internal static class CaseShowCommand
         call.Output.JsonDocument(
             new
             {
-                Case = CaseWords.Json(detail.Case),
+                Case = CaseCells.Json(detail.Case),
                 detail.Case.Clocks,
                 detail.Case.Question,
                 Decisions = decisions,
@@ -79,10 +79,10 @@ internal static class CaseShowCommand
         output.Line((one.Id, "grey"), ("  ", ""), (CaseWords.Action(one), "bold"));
         output.Line(one.Proposal.Sentence);
         output.Line();
-        output.Field("priority", CaseWords.Priority(one.Assessment.Outcome));
+        output.Field("priority", CaseCells.Priority(one.Assessment.Outcome));
         if (one.Proposal.DueOn is { } due)
         {
-            var (text, style) = CaseWords.Due(due, today);
+            var (text, style) = CaseCells.Due(due, today);
             output.Field("due", new($"{text}, {CaseWords.Distance(due, today)}", style));
         }
         output.Field("site", one.Content.Site);
@@ -94,7 +94,7 @@ internal static class CaseShowCommand
                 output.Field("get it", url);
         }
         if (one.Decision is { } decision)
-            output.Field("decision", DecisionWords.Sentence(decision));
+            output.Field("decision", CaseWords.Sentence(decision));
         output.Field("decide again", (one.Question ?? "", "bold yellow"));
         ShowAssets(output, detail);
         ShowCves(output, one);
@@ -149,7 +149,7 @@ internal static class CaseShowCommand
         {
             table.Add(
                 cve.Cve,
-                CaseWords.Priority(cve.Outcome),
+                CaseCells.Priority(cve.Outcome),
                 cve.Exploited
                     ? new Cell(
                         cve.KevAdded is { } added

@@ -7,25 +7,6 @@ namespace Holdpoint.Cli.Evaluation;
 /// <summary>People's decisions in words.</summary>
 internal static class DecisionWords
 {
-    /// <summary>"accept until 2027-01-31, by jane on 2026-11-23: spare parts come in spring".</summary>
-    public static string Sentence(Decision decision) =>
-        $"{Short(decision)}, by {decision.By} on {Words.Date(decision.MadeAt)}: {decision.Why}";
-
-    /// <summary>"accept until 2027-01-31".</summary>
-    public static string Short(Decision decision)
-    {
-        var what = decision.Kind switch
-        {
-            DecisionKind.ApplyOutOfCycle => "apply out of cycle",
-            DecisionKind.NotApplicable => "not applicable",
-            DecisionKind.AcceptUntil => "accept",
-            var kind => kind.ToString().ToLowerInvariant(),
-        };
-        if (decision.DueOn is not { } due)
-            return what;
-        return $"{what} {(decision.Kind == DecisionKind.AcceptUntil ? "until" : "by")} {SiteCalendar.Words(due)}";
-    }
-
     /// <summary>All decisions on a case and the plan of the newest.</summary>
     public static void Show(Output output, IReadOnlyList<Decision> decisions)
     {
@@ -34,7 +15,7 @@ internal static class DecisionWords
         output.Heading("Decisions, the newest first");
         var table = new Table(new("on"), new("decision"), new("by"), new("why", Wrap: true));
         foreach (var one in decisions)
-            table.Add(Words.Date(one.MadeAt), (Short(one), "bold"), one.By, one.Why);
+            table.Add(Words.Date(one.MadeAt), (CaseWords.Short(one), "bold"), one.By, one.Why);
         output.Table(table);
         if (decisions[0].Plan is not { } plan)
             return;

@@ -124,7 +124,7 @@ internal static class WorklistCommand
     {
         var output = call.Output;
         output.JsonDocument(
-            new { Cases = work.Cases.Select(CaseWords.Json), Reviews = work.Reviews.Select(CaseWords.Json) }
+            new { Cases = work.Cases.Select(CaseCells.Json), Reviews = work.Reviews.Select(CaseCells.Json) }
         );
         if (output.IsJson)
             return;
@@ -174,7 +174,7 @@ internal static class WorklistCommand
         foreach (var (outcome, _, count) in groups)
         {
             parts.Add(new(", "));
-            var style = CaseWords.Priority(outcome).Style;
+            var style = CaseCells.Priority(outcome).Style;
             parts.Add(new($"{count} {outcome}", style));
         }
         var overdue = work.Cases.Count(one => one.Proposal.DueOn < today);
@@ -210,8 +210,8 @@ internal static class WorklistCommand
         {
             List<Cell> cells =
             [
-                CaseWords.Priority(one.Assessment.Outcome),
-                CaseWords.Due(one.Proposal.DueOn, today),
+                CaseCells.Priority(one.Assessment.Outcome),
+                CaseCells.Due(one.Proposal.DueOn, today),
                 (CaseWords.Action(one), "bold"),
                 CaseWords.Assets(CaseWords.AssetsOf(one.Content.Parts)),
                 CaseWords.Why(one),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Evaluation.Clocks;
 using Holdpoint.Engine.Evaluation.Clocks;
 

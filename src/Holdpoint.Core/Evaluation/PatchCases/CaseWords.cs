@@ -1,40 +1,20 @@
 using System.Globalization;
-using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Evaluation.Clocks;
-using Holdpoint.Core.Evaluation.PatchCases;
 
-namespace Holdpoint.Cli.Evaluation;
+namespace Holdpoint.Core.Evaluation.PatchCases;
 
 /// <summary>What a case says, in the words of tables and pages.</summary>
-internal static class CaseWords
+public static class CaseWords
 {
     private const int MostNamed = 3;
-
-    /// <summary>The priority as a coloured word.</summary>
-    public static Cell Priority(string outcome) =>
-        outcome.ToLowerInvariant() switch
-        {
-            "immediate" => (outcome, "bold white on red"),
-            "out-of-cycle" or "out of cycle" => (outcome, "bold red"),
-            "scheduled" => (outcome, "yellow"),
-            "defer" => (outcome, "grey"),
-            _ => (outcome, ""),
-        };
-
-    /// <summary>The due date, coloured by how near it is.</summary>
-    public static Cell Due(DateOnly? due, DateOnly today) =>
-        due is not { } date ? ("no date", "grey")
-        : date < today ? ($"{SiteCalendar.Words(date)}", "bold red")
-        : date <= today.AddDays(7) ? (SiteCalendar.Words(date), "yellow")
-        : (SiteCalendar.Words(date), "");
 
     /// <summary>How far away a date is: "in 3 days", "today", "2 days overdue".</summary>
     public static string Distance(DateOnly due, DateOnly today) =>
         (due.DayNumber - today.DayNumber) switch
         {
             0 => "today",
-            > 0 and var days => $"in {Words.Count(days, "day")}",
-            var days => $"{Words.Count(-days, "day")} overdue",
+            > 0 and var days => $"in {Count(days, "day")}",
+            var days => $"{Count(-days, "day")} overdue",
         };
 
     /// <summary>What to do, without the assets: "Update FortiOS to 7.0.17 or later".</summary>
@@ -73,12 +53,12 @@ internal static class CaseWords
         if (one.Question is not null)
             parts.Add($"DECIDE AGAIN: {one.Question.TrimEnd('.')}");
         else if (one.Decision is { } decision)
-            parts.Add($"decided: {DecisionWords.Short(decision)}");
+            parts.Add($"decided: {Short(decision)}");
         if (one.Assessment.Cves is [var worst, ..])
             parts.Add(Cve(worst, one.Assessment.Cves.Count));
         if (one.Content.Patch is not null && one.Content.StaysOpen.Count > 0)
             parts.Add(
-                $"{Words.Count(one.Content.StaysOpen.Select(open => open.Cve).Distinct(StringComparer.Ordinal).Count(), "CVE")} stay open"
+                $"{Count(one.Content.StaysOpen.Select(open => open.Cve).Distinct(StringComparer.Ordinal).Count(), "CVE")} stay open"
             );
         if (one.Content.Patch is null && one.Content.StaysOpen is [var first, ..])
             parts.Add(first.Reason);
@@ -106,43 +86,30 @@ internal static class CaseWords
             ? $"{(share * 100).ToString("0", CultureInfo.InvariantCulture)} %"
             : $"{(share * 100).ToString("0.#", CultureInfo.InvariantCulture)} %";
 
-    /// <summary>A case as <c>--json</c> writes it in lists.</summary>
-    public static object Json(PatchCase one) =>
-        new
-        {
-            one.Id,
-            one.Content.Site,
-            one.Content.Kind,
-            one.Stage,
-            one.Decision,
-            one.Question,
-            Priority = one.Assessment.Outcome,
-            one.Proposal.DueOn,
-            one.Proposal.DueBy,
-            Proposal = one.Proposal.Kind,
-            one.Proposal.Sentence,
-            one.Content.Product,
-            one.Content.Patch,
-            one.Content.Advisory,
-            Assets = AssetsOf(one.Content.Parts),
-            one.Content.Advisories,
-            one.Assessment.Cves,
-            one.Content.Closes,
-            one.Content.StaysOpen,
-            one.DetectedAt,
-        };
+    /// <summary>"accept until 2027-01-31, by jane on 2026-11-23: spare parts come in spring".</summary>
+    public static string Sentence(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return $"{Short(decision)}, by {decision.By} on {decision.MadeAt:yyyy-MM-dd}: {decision.Why}";
+    }
 
-    /// <summary>A question as <c>--json</c> writes it.</summary>
-    public static object Json(ReviewItem one) =>
-        new
+    /// <summary>"accept until 2027-01-31".</summary>
+    public static string Short(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var what = decision.Kind switch
         {
-            one.Id,
-            one.Site,
-            one.Advisory,
-            one.Product,
-            one.Question,
-            one.Rule,
-            one.Cves,
-            Assets = AssetsOf(one.Parts),
+            DecisionKind.ApplyOutOfCycle => "apply out of cycle",
+            DecisionKind.NotApplicable => "not applicable",
+            DecisionKind.AcceptUntil => "accept",
+            var kind => kind.ToString().ToLowerInvariant(),
         };
+        if (decision.DueOn is not { } due)
+            return what;
+        return $"{what} {(decision.Kind == DecisionKind.AcceptUntil ? "until" : "by")} {SiteCalendar.Words(due)}";
+    }
+
+    /// <summary>"1 asset", "2 assets".</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
 }
