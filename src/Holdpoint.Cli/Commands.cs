@@ -22,6 +22,7 @@ internal static class Commands
     public static RootCommand Root() =>
         Frame.Root(
             UpCommand.Create(),
+            ServeCommand.Create(),
             WorklistCommand.Create(),
             SignatureCommand.Create(),
             CaseCommand.Create(),

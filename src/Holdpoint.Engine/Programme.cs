@@ -47,9 +47,12 @@ public sealed partial class Programme
     private readonly Lazy<AcquisitionDesk> _acquisition;
     private readonly CandidateStore _candidates;
     private readonly WordPreview _preview;
+    private readonly Database _database;
+    private readonly ProgrammeInputs _inputs;
 
     private Programme(Database database, ProgrammeInputs inputs)
     {
+        (_database, _inputs) = (database, inputs);
         _inventory = new(database, inputs.Clock, inputs.Actor);
         _assets = new(database);
         _advisoryImport = new(database, inputs.Clock, inputs.Actor);
@@ -99,6 +102,9 @@ public sealed partial class Programme
         ArgumentNullException.ThrowIfNull(inputs);
         return new(await Database.OpenAsync(inputs.Storage, cancel), inputs);
     }
+
+    /// <summary>The same programme in somebody else's name: what it writes is recorded as that person's deed.</summary>
+    public Programme As(string actor) => new(_database, _inputs with { Actor = actor });
 
     /// <summary>Puts an inventory into the database, all of it or nothing; an equal second import changes nothing.</summary>
     public Task<InventoryImportResult> ImportInventoryAsync(

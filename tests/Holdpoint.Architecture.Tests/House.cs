@@ -12,6 +12,7 @@ internal static class House
         System.Reflection.Assembly.Load("Holdpoint.Trust"),
         System.Reflection.Assembly.Load("Holdpoint.Core"),
         System.Reflection.Assembly.Load("Holdpoint.Engine"),
+        System.Reflection.Assembly.Load("Holdpoint.Server"),
         System.Reflection.Assembly.Load("holdpoint"),
         typeof(House).Assembly,
     ];

@@ -9,7 +9,15 @@ public class LayerTests
         ["Holdpoint.Trust"] = [],
         ["Holdpoint.Core"] = ["Holdpoint.Csaf", "Holdpoint.Trust"],
         ["Holdpoint.Engine"] = ["Holdpoint.Core", "Holdpoint.Csaf", "Holdpoint.Trust"],
-        ["holdpoint"] = ["Holdpoint.Engine", "Holdpoint.Core", "Holdpoint.Csaf", "Holdpoint.Trust"],
+        ["Holdpoint.Server"] = ["Holdpoint.Engine", "Holdpoint.Core", "Holdpoint.Csaf", "Holdpoint.Trust"],
+        ["holdpoint"] =
+        [
+            "Holdpoint.Server",
+            "Holdpoint.Engine",
+            "Holdpoint.Core",
+            "Holdpoint.Csaf",
+            "Holdpoint.Trust",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

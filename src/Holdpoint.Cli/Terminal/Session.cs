@@ -8,15 +8,16 @@ internal static class Session
 {
     /// <summary>The programme of the data directory that the call names.</summary>
     public static Task<Programme> OpenAsync(this Call call) =>
-        Programme.OpenAsync(
-            new(
-                new(call.DataDirectory, call.Database),
-                call.Clock,
-                Actor(),
-                HttpTransport.CreateHandler(),
-                Random.Shared.NextDouble
-            ),
-            call.Cancel
+        Programme.OpenAsync(call.Inputs(), call.Cancel);
+
+    /// <summary>What the programme takes from this machine.</summary>
+    public static ProgrammeInputs Inputs(this Call call) =>
+        new(
+            new(call.DataDirectory, call.Database),
+            call.Clock,
+            Actor(),
+            HttpTransport.CreateHandler(),
+            Random.Shared.NextDouble
         );
 
     /// <summary>The account that the command runs under, as user@machine.</summary>

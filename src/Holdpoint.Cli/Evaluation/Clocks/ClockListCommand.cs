@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
-using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Evaluation.Clocks;
+using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Clocks;
 
 namespace Holdpoint.Cli.Evaluation.Clocks;

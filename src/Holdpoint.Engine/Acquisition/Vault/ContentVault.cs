@@ -138,10 +138,13 @@ internal sealed class ContentVault(Database database, string dataDirectory, Time
     public async Task NoteAsync(string sha256, Action<VaultContentRow> change, CancellationToken cancel)
     {
         await using var context = database.Context();
+        // In turn with the other writers: one of them may be writing the same row anew.
+        await using var writing = await Database.WriteAsync(context, cancel);
         if (await context.VaultContents.FindAsync([sha256], cancel) is not { } row)
             return;
         change(row);
         await context.SaveChangesAsync(cancel);
+        await writing.CommitAsync(cancel);
     }
 
     /// <summary>Finishes or takes back what a killed process began; leaves everything alone while another one writes.</summary>

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Holdpoint.Cli.Terminal;
+using Holdpoint.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Holdpoint.Cli;
+
+/// <summary><c>holdpoint serve</c>: pages and API until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen, several separated by ;",
+        HelpName = "URL",
+        DefaultValueFactory = _ => "http://127.0.0.1:8470",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create() =>
+        new Command("serve", "Pages and REST API, until Ctrl-C.") { Urls }.Does(RunAsync);
+
+    /// <summary>Serves until the call is interrupted.</summary>
+    public static async Task<int> RunAsync(Call call)
+    {
+        await using var server = await ServerHost.BuildAsync(
+            new() { Urls = call.Get(Urls)!, Inputs = call.Inputs() },
+            call.Cancel
+        );
+        await server.StartAsync(call.Cancel);
+        foreach (var url in server.Urls)
+            call.Output.Line(("Holdpoint is ready: ", ""), (url, "bold"), ("   (Ctrl-C stops it)", "grey"));
+        call.Output.JsonDocument(new { server.Urls });
+        try
+        {
+            await Task.Delay(Timeout.Infinite, call.Cancel);
+        }
+        catch (OperationCanceledException) when (call.Cancel.IsCancellationRequested)
+        {
+            await server.StopAsync(CancellationToken.None);
+        }
+        return ExitCode.Done;
+    }
+}

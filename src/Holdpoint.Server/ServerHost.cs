@@ -1,0 +1,92 @@
+using Holdpoint.Core.Access;
+using Holdpoint.Engine;
+using Holdpoint.Server.Access;
+using Holdpoint.Server.Assets;
+using Holdpoint.Server.Pages;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Holdpoint.Server;
+
+/// <summary>Puts the server together: services, the way of a request, routes.</summary>
+public static class ServerHost
+{
+    /// <summary>Opens the programme and builds a server that is ready to be started.</summary>
+    /// <exception cref="Engine.Storage.StorageException">The data directory or database cannot be used.</exception>
+    public static async Task<WebApplication> BuildAsync(ServerSettings settings, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var programme = await Programme.OpenAsync(settings.Inputs, cancel);
+        // Nothing is read from the directory that the command happens to be called in.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = "holdpoint",
+            }
+        );
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(
+            settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ServerLimits.RequestBytes;
+            kestrel.Limits.RequestHeadersTimeout = ServerLimits.RequestHead;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Services(builder.Services, settings, programme);
+        var app = builder.Build();
+        Way(app);
+        return app;
+    }
+
+    private static void Services(IServiceCollection services, ServerSettings settings, Programme programme)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Inputs.Clock);
+        services.AddSingleton(programme);
+        services.AddSingleton<EmbeddedAssets>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<Work>();
+        services.AddScoped<SiteTimes>();
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services
+            .AddAuthentication(AloneHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, AloneHandler>(AloneHandler.SchemeName, null);
+        services.AddSingleton<IAuthorizationHandler, DemandHandler>();
+        // A route that says nothing of who may come in lets nobody in.
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "holdpoint.form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static void Way(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/trouble", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
+        app.MapAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>();
+    }
+}

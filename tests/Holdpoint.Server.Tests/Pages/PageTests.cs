@@ -1,0 +1,80 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Holdpoint.Server.Tests.Pages;
+
+/// <summary>What must hold for every page; a new page is a row.</summary>
+[Trait("needs", "outside")]
+public class PageTests(ServerFixture server, Browser browser)
+    : IClassFixture<ServerFixture>,
+        IClassFixture<Browser>
+{
+    /// <summary>Every page with its name and address.</summary>
+    public static TheoryData<string, string> Pages =>
+        new() { { "overview", "/" }, { "worklist", "/worklist" } };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_there_is_accessible_and_asks_nobody_else(string name, string path)
+    {
+        foreach (var (kind, width, height, scheme) in Screens)
+        {
+            await using var window = await browser.WindowAsync(width, height, scheme);
+            var page = await window.NewPageAsync();
+            var said = new List<string>();
+            var foreign = new List<string>();
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning")
+                    said.Add(message.Text);
+            };
+            page.Request += (_, request) =>
+            {
+                if (
+                    !request.Url.StartsWith(server.Address.ToString(), StringComparison.Ordinal)
+                    && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                )
+                    foreign.Add(request.Url);
+            };
+            var answer = await page.GotoAsync(new Uri(server.Address, path).ToString());
+            Assert.Equal(200, answer!.Status);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(ScreensFolder, $"{name}-{kind}.png") });
+            var axe = await page.RunAxe();
+            Assert.Empty(
+                axe.Violations.Where(one => one.Impact is "serious" or "critical")
+                    .Select(one =>
+                        $"{kind}: {one.Id}: {one.Help}: {string.Join(" | ", one.Nodes.Select(node => node.Html))}"
+                    )
+            );
+            Assert.Empty(said);
+            Assert.Empty(foreign);
+            // The style arrived: an unstyled page is a page that nobody can use.
+            Assert.Equal(
+                "collapse",
+                await page.EvaluateAsync<string>(
+                    "getComputedStyle(Object.assign(document.body.appendChild(document.createElement('table')))).borderCollapse"
+                )
+            );
+        }
+    }
+
+    private static readonly (string Kind, int Width, int Height, ColorScheme Scheme)[] Screens =
+    [
+        ("light", 1366, 768, ColorScheme.Light),
+        ("dark", 1366, 768, ColorScheme.Dark),
+        ("tablet", 820, 1180, ColorScheme.Light),
+    ];
+
+    // Kept for the eye: artifacts/screens of the repository, or beside the tests where there is none.
+    private static string ScreensFolder { get; } = Folder();
+
+    private static string Folder()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Holdpoint.slnx")))
+            at = at.Parent;
+        return Directory
+            .CreateDirectory(Path.Combine(at?.FullName ?? AppContext.BaseDirectory, "artifacts", "screens"))
+            .FullName;
+    }
+}

@@ -1,0 +1,76 @@
+using Holdpoint.Core.Access;
+using Holdpoint.Core.Inventory.Csv;
+using Holdpoint.Core.Monitoring;
+using Holdpoint.Csaf.Provider.Transport;
+using Holdpoint.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Holdpoint.Server.Tests;
+
+/// <summary>A server on a free port of this machine, with the sample plant taken in and evaluated, and one person as whom every request counts.</summary>
+public sealed class ServerFixture : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("holdpoint-server-").FullName;
+    private WebApplication? _server;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(_server!.Urls.First());
+
+    /// <summary>The programme that it serves, in its own name.</summary>
+    public Programme Programme { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var inputs = new ProgrammeInputs(
+            new(_directory, null),
+            new FakeTimeProvider(Now),
+            "server@test",
+            HttpTransport.CreateHandler(),
+            () => 0.5
+        );
+        Programme = await Programme.OpenAsync(inputs, CancellationToken.None);
+        await SampleAsync(Programme);
+        _server = await ServerHost.BuildAsync(
+            new()
+            {
+                Urls = "http://127.0.0.1:0",
+                Inputs = inputs,
+                Alone = new("jane", [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]),
+            },
+            CancellationToken.None
+        );
+        await _server.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static async Task SampleAsync(Programme programme)
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        var inventory = Path.Combine(samples, "waterworks.csv");
+        await using (var stream = File.OpenRead(inventory))
+            await programme.ImportInventoryAsync(InventoryCsv.Read(stream).Assets, inventory, false, default);
+        await programme.AddSourceAsync(
+            new()
+            {
+                Id = "sample-advisories",
+                Name = "Sample advisories",
+                Kind = SourceKind.CsafDirectory,
+                Address = Path.Combine(samples, "advisories"),
+                AddedAt = Now,
+            },
+            default
+        );
+        foreach (var state in await programme.SourcesAsync(default))
+            await programme.CheckSourceAsync(state.Source, false, null, default);
+        await programme.EvaluateAsync(false, null, default);
+    }
+}
