@@ -40,40 +40,40 @@ internal static partial class ConditionText
         return new(kind, text) { MayWiden = !narrows };
     }
 
-    [GeneratedRegex(@"\bCVE-\d|\bonly affected by\b", Options, 30_000)]
+    [GeneratedRegex(@"\bCVE-\d|\bonly affected by\b", Options, -1)]
     private static partial Regex Vulnerabilities();
 
-    [GeneratedRegex(@"\b(excluding|except|not including)\b", Options, 30_000)]
+    [GeneratedRegex(@"\b(excluding|except|not including)\b", Options, -1)]
     private static partial Regex Exclusions();
 
-    [GeneratedRegex(@"\boptions? [A-Z]?\d", Options, 30_000)]
+    [GeneratedRegex(@"\boptions? [A-Z]?\d", Options, -1)]
     private static partial Regex OrderOptions();
 
     [GeneratedRegex(
         @"\b(devices?|interfaces?|hardware|revision index|ports?|wireless option|HMIs?|boards?)\b",
         Options,
-        30_000
+        -1
     )]
     private static partial Regex HardwareWords();
 
     [GeneratedRegex(
         @"^\(?(with|and|running on|only when running on|when running on|installed in conjunction with|in connection with)\b.*\d",
         Options,
-        30_000
+        -1
     )]
     private static partial Regex NamedVersion();
 
     [GeneratedRegex(
         @"^\(?(with|without|when|if|only|using|where|running|in|on|for|that|which|installed)\b",
         Options,
-        30_000
+        -1
     )]
     private static partial Regex ConfigurationWords();
 
     [GeneratedRegex(
         @"\b(aka|also|possibly|may|or|prior|previous|earlier|later|newer|older|removed|versions? \d|through)\b|[<>]|^\(v?\d",
         Options,
-        30_000
+        -1
     )]
     private static partial Regex WideningWords();
 }

@@ -81,13 +81,13 @@ internal static partial class DateText
     private const RegexOptions Options =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(?<first>\d{1,2})/(?<second>\d{1,2})/\d{4}$", Options, 30_000)]
+    [GeneratedRegex(@"^(?<first>\d{1,2})/(?<second>\d{1,2})/\d{4}$", Options, -1)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(
         @"^(january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}/\d{1,2}/\d{2,4}$|production date",
         Options,
-        30_000
+        -1
     )]
     private static partial Regex Partial();
 }

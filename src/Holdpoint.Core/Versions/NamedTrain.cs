@@ -94,14 +94,14 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
     [GeneratedRegex(
         @"^\s*(and|or) (all )?((?<earlier>earlier|prior|below|older|previous|lower)|later|newer|higher|above)( versions?)?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex Onward();
 
     [GeneratedRegex(
         @"\b(hardware|hw)[ -]?(version|revision|rev\.?)?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex HardwareVersion();
 
@@ -111,7 +111,7 @@ public sealed partial record NamedTrain(string Product, ParsedVersion? Version, 
             | RegexOptions.CultureInvariant
             | RegexOptions.ExplicitCapture
             | RegexOptions.RightToLeft,
-        30_000
+        -1
     )]
     private static partial Regex TrainForm();
 }

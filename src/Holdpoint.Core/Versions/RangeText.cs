@@ -32,16 +32,9 @@ public static partial class RangeText
             .Trim('\'', ' ');
         var scheme = Scheme().Match(folded);
         var body = scheme.Success ? folded[scheme.Length..].Trim() : folded;
-        try
-        {
-            return Serial(text, body, product)
-                ?? Everything(text, body)
-                ?? new RangeReader(text, body, kind, scheme.Success).Read();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return Condition(text, ConditionKind.Text, "too-costly");
-        }
+        return Serial(text, body, product)
+            ?? Everything(text, body)
+            ?? new RangeReader(text, body, kind, scheme.Success).Read();
     }
 
     // "the first 5 digits of serial number 22081", or the words in the product's name and the digits here.
@@ -128,35 +121,35 @@ public static partial class RangeText
     [GeneratedRegex(
         @"^vers:[a-z0-9.+-]*/",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex Scheme();
 
     [GeneratedRegex(
         @"^(\*|all|all (\w+ )?versions?|any version|versions? all)\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex AllWords();
 
     [GeneratedRegex(
         @"(with )?(the )?(first |leading |top )?(?<digits>\d{1,2}|one|two|three|four|five|six|seven|eight) +digits of (the )?serial (number|no\.?)\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex SerialWords();
 
     [GeneratedRegex(
         @"(?<value>\d{2,18})(?<open>[Xx*]*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex SerialValue();
 
     [GeneratedRegex(
         @"\b(or|and) (prior|earlier|before|lower|less|below|older)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex PriorWords();
 }

@@ -62,20 +62,20 @@ public static partial class VersionText
             Tail = tail,
         };
 
-    [GeneratedRegex("^[0-9a-f]{7,64}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
+    [GeneratedRegex("^[0-9a-f]{7,64}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, -1)]
     private static partial Regex HashForm();
 
     [GeneratedRegex(
         @"^[\w .-]*[A-Za-z][\w .-]*\.(esw|bin|img|zip|exe|hex|fw|swu|tar|gz|upd|dll)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex FileForm();
 
     [GeneratedRegex(
         @"^(192\.168|127\.0|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        30_000
+        -1
     )]
     private static partial Regex AddressForm();
 }

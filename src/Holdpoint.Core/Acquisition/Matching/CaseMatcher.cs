@@ -122,9 +122,9 @@ public static partial class CaseMatcher
                 .Select(digits => digits.Length == 0 ? "0" : digits),
         ];
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: -1)]
     private static partial Regex Number();
 
-    [GeneratedRegex("[a-z0-9]+(?:-[a-z0-9]+)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[a-z0-9]+(?:-[a-z0-9]+)*", RegexOptions.None, matchTimeoutMilliseconds: -1)]
     private static partial Regex Word();
 }

@@ -135,7 +135,7 @@ internal static partial class DecisionTableCsv
     [GeneratedRegex(
         @" v(\d+\.\d+\.\d+)( \([\w.]+\))?\s*$",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: -1
     )]
     private static partial Regex VersionTail();
 }
