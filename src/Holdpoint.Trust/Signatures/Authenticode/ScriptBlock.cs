@@ -16,7 +16,11 @@ internal sealed record ScriptBlock(string Signed, byte[]? Signature, string? Pro
         if (end < 0)
             return new(text, null, "The signature block has no end.");
         var rest = text[(end + syntax.End.Length)..];
-        var after = rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..] : rest.TrimStart('\n');
+        // One line break came with the block, before and after it; a second one is text.
+        var after =
+            rest.StartsWith("\r\n", StringComparison.Ordinal) ? rest[2..]
+            : rest.StartsWith('\n') ? rest[1..]
+            : rest;
         if (!syntax.MayContinue && rest is not ("" or "\r\n" or "\n"))
             return new(text, null, "Text follows the signature block.");
         var base64 = new System.Text.StringBuilder();
@@ -32,7 +36,6 @@ internal sealed record ScriptBlock(string Signed, byte[]? Signature, string? Pro
         var signature = new byte[base64.Length];
         if (!Convert.TryFromBase64Chars(base64.ToString(), signature, out var written))
             return new(text, null, "The signature block is not Base64.");
-        // The line break before the block came with it.
         var before = text[..begin];
         before =
             before.EndsWith("\r\n", StringComparison.Ordinal) ? before[..^2]

@@ -52,8 +52,8 @@ internal static class ScriptContainer
     )
     {
         using var hashes = new DigestSet(kinds);
-        if (!syntax.SignsByteOrderMark)
-            text = text.TrimStart('\uFEFF');
+        if (!syntax.SignsByteOrderMark && text.StartsWith('\uFEFF'))
+            text = text[1..];
         hashes.Append(Encoding.Unicode.GetBytes(text));
         if (syntax.AddsLength)
         {

@@ -12,22 +12,35 @@ internal static class ScriptText
     private static readonly UnicodeEncoding BigEndian = new(true, false, throwOnInvalidBytes: true);
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    // 0x80 to 0x9F; Windows leaves the five that stand for nothing as they are.
+    private const string WesternMarks =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
     /// <summary>Each text with its byte order mark, where it has one.</summary>
     public static IEnumerable<string> Of(byte[] bytes)
     {
-        Encoding[] encodings = bytes switch
+        IEnumerable<string?> texts = bytes switch
         {
-            [0xFF, 0xFE, ..] => [LittleEndian],
-            [0xFE, 0xFF, ..] => [BigEndian],
-            [0xEF, 0xBB, 0xBF, ..] => [Utf8],
-            _ => [Utf8, Encoding.Latin1],
+            [0xFF, 0xFE, ..] => [Decode(LittleEndian, bytes)],
+            [0xFE, 0xFF, ..] => [Decode(BigEndian, bytes)],
+            [0xEF, 0xBB, 0xBF, ..] => [Decode(Utf8, bytes)],
+            _ => [Decode(Utf8, bytes), Western(bytes)],
         };
-        foreach (var encoding in encodings)
-        {
-            if (Decode(encoding, bytes) is { } text)
-                yield return text;
-        }
+        return texts.OfType<string>().Distinct(StringComparer.Ordinal);
     }
+
+    // What Windows takes a western script for (code page 1252): Latin-1 but for the places of the control characters.
+    private static string Western(byte[] bytes) =>
+        string.Create(
+            bytes.Length,
+            bytes,
+            (text, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                    text[i] = from[i] is >= 0x80 and < 0xA0 ? WesternMarks[from[i] - 0x80] : (char)from[i];
+            }
+        );
 
     private static string? Decode(Encoding encoding, byte[] bytes)
     {
