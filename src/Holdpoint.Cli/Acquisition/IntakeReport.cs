@@ -1,5 +1,6 @@
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Core.Acquisition.Artifacts;
+using Holdpoint.Core.Acquisition.Ladder;
 using Holdpoint.Core.Acquisition.Matching;
 using Holdpoint.Engine.Acquisition.Artifacts;
 
@@ -29,13 +30,17 @@ internal static class IntakeReport
             (artifact.Name, "bold"),
             $"  {artifact.Sha256}{(result.WasThere ? "  (known already)" : "")}"
         );
+        if (artifact.Evidence.LastOrDefault(one => one.Rung == Rung.VendorSignature) is { } judged)
+            call.Output.Line($"  signature: {judged.Text}");
         call.Output.Line($"  scan: {artifact.Scan?.Text ?? "not yet"}");
         if (artifact.Cases.Count > 0)
             call.Output.Line($"  for {string.Join(", ", artifact.Cases)}{Because(result.Matching?.Answer)}");
         if (IsQuestion(result))
             Ask(call, path, result.Matching!);
         call.Output.Line("  ", ArtifactWords.State(artifact.State), $". {ArtifactReport.Next(artifact)}");
-        return artifact.State == ArtifactState.Refused || IsQuestion(result) ? ExitCode.No : ExitCode.Done;
+        return artifact.State is ArtifactState.Refused or ArtifactState.Withdrawn || IsQuestion(result)
+            ? ExitCode.No
+            : ExitCode.Done;
     }
 
     private static bool IsQuestion(IntakeResult result) =>

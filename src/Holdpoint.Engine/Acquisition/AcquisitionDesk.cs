@@ -148,7 +148,7 @@ public sealed class AcquisitionDesk
         CancellationToken cancel
     )
     {
-        if (result.Artifact is not { State: ArtifactState.Quarantined } artifact)
+        if (result.Artifact is not { } artifact)
             return result;
         var done = await _process.JudgeAsync(artifact, beside, cancel);
         if (done.Artifact is { State: ArtifactState.Quarantined } judged)

@@ -56,6 +56,9 @@ public sealed record SignatureSettings
     /// <summary>Root certificates, PEM or DER.</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
 
+    /// <summary>OpenPGP keyrings, minisign and signify keys; the policy says which of them sign for whom.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>Revocation lists, PEM or DER.</summary>
     public IReadOnlyList<string> RevocationLists { get; init; } = [];
 

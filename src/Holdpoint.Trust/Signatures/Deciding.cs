@@ -6,9 +6,6 @@ internal static class Deciding
     // A rule that fails because the thing is unknown, not because it is wrong.
     private static readonly string[] Unknown = ["algorithm", "unsupported"];
 
-    // Nothing is known to be wrong; the key that could tell is not at hand.
-    private static readonly string[] Unjudged = ["key", "certificate"];
-
     public static SignatureEntry Decided(this SignatureEntry entry, RuleList rules)
     {
         var failure = rules.FirstFailure;
@@ -55,10 +52,7 @@ internal static class Deciding
         }
         if (entries.Count == 0)
             return With(SignatureVerdict.Unsigned, "unsigned", "There is no signature.");
-        var broken = entries.FirstOrDefault(one =>
-            one is { Verdict: SignatureVerdict.Invalid, IntegrityHolds: false }
-            && !Unjudged.Contains(one.Code)
-        );
+        var broken = entries.FirstOrDefault(one => one.IsBroken);
         var telling =
             broken
             ?? entries.FirstOrDefault(one => one.Verdict == SignatureVerdict.Valid)

@@ -3,6 +3,9 @@ namespace Holdpoint.Trust.Signatures;
 /// <summary>One signature of a file and everything that was found of it.</summary>
 public sealed record SignatureEntry
 {
+    // Nothing is known to be wrong; the key that could tell is not at hand.
+    private static readonly string[] Unjudged = ["key", "certificate"];
+
     /// <summary>"authenticode", "catalogue", "openpgp", "cms", "nuget-author", "nuget-repository", "minisign", "checksum".</summary>
     public required string Kind { get; init; }
 
@@ -23,6 +26,10 @@ public sealed record SignatureEntry
     /// other than valid with this set means "genuinely signed by somebody whom no policy names".
     /// </summary>
     public bool IntegrityHolds { get; init; }
+
+    /// <summary>True where the bytes do not bear the signature out: somebody changed the one or the other.</summary>
+    public bool IsBroken =>
+        Verdict == SignatureVerdict.Invalid && !IntegrityHolds && !Unjudged.Contains(Code);
 
     /// <summary>The digest of the content, for example "sha256"; null where it could not be read.</summary>
     public string? DigestAlgorithm { get; init; }

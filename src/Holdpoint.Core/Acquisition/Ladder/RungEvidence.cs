@@ -14,4 +14,9 @@ public sealed record RungEvidence(
     string? Reference,
     Person? By,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>True unless the last try of the same rung, by the same, saw the same: who tries again what was tried adds nothing.</summary>
+    public bool SaysMoreThan(IEnumerable<RungEvidence> tries) =>
+        tries.LastOrDefault(one => one.Rung == Rung) is not { } last || last with { At = At } != this;
+}

@@ -39,17 +39,24 @@ internal sealed class ArtifactProcess(
         );
     }
 
-    /// <summary>Judges an artifact's signatures, its own and those that lay beside it.</summary>
+    /// <summary>
+    /// Judges an artifact's signatures, its own and those that lay beside it. A judgement that says what the last one said adds
+    /// nothing; another one stands beside it. What was refused or withdrawn is as it was: a person reopens it first.
+    /// </summary>
     public async Task<Transition> JudgeAsync(
         Artifact artifact,
         IReadOnlyList<SideFile> beside,
         CancellationToken cancel
     )
     {
+        if (!ArtifactMoves.IsPossible(artifact.State, ArtifactMove.Evidence))
+            return new(artifact, null);
         if (await vault.PathAsync(artifact.Sha256, cancel) is not { } path)
             return Gone(artifact);
         var evidence = signatures.Judge(path, artifact.Name, beside, clock.GetUtcNow());
-        return await TriedAsync(artifact.Sha256, evidence, cancel);
+        return evidence.SaysMoreThan(artifact.Evidence)
+            ? await TriedAsync(artifact.Sha256, evidence, cancel)
+            : new(artifact, null);
     }
 
     /// <summary>Takes a try of a rung in.</summary>

@@ -37,10 +37,8 @@ internal sealed class SignatureCheck(SignatureSettings settings, string dataDire
             SignatureVerdict.Unsigned => RungAnswer.NotAvailable,
             SignatureVerdict.Unsupported when report.Signatures.Count == 0 => RungAnswer.NotAvailable,
             SignatureVerdict.Invalid
-                when report.Signatures.Count == 0
-                    || report.Signatures.Any(one =>
-                        one is { Verdict: SignatureVerdict.Invalid, IntegrityHolds: false }
-                    ) => RungAnswer.Failed,
+                when report.Signatures.Count == 0 || report.Signatures.Any(one => one.IsBroken) =>
+                RungAnswer.Failed,
             _ => RungAnswer.NotTried,
         };
 
@@ -68,6 +66,8 @@ internal sealed class SignatureCheck(SignatureSettings settings, string dataDire
         }
         foreach (var path in settings.Roots)
             trust = trust.WithRoots(Bytes(path)) ?? throw Nothing(path);
+        foreach (var path in settings.Keys)
+            trust = trust.WithKeys(Bytes(path)) ?? throw Nothing(path);
         foreach (var path in settings.RevocationLists)
             trust = trust.WithRevocationLists(Bytes(path)) ?? throw Nothing(path);
         foreach (var path in settings.Catalogues)
