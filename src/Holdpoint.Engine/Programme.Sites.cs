@@ -50,6 +50,34 @@ public sealed partial class Programme
     public Task<CaseMove?> DecideAsync(string id, DecisionWord word, CancellationToken cancel) =>
         _decisions.DecideAsync(id, word, cancel);
 
+    /// <summary>Approves, as the one who calls, what somebody else decided; null when there is no such case.</summary>
+    public Task<CaseMove?> ApproveAsync(string id, string why, CancellationToken cancel) =>
+        _decisions.ApproveAsync(id, why, cancel);
+
+    /// <summary>Takes away a decision that waits for an approval; null when there is no such case.</summary>
+    public Task<CaseMove?> RejectAsync(string id, string why, CancellationToken cancel) =>
+        _decisions.RejectAsync(id, why, cancel);
+
+    /// <summary>A part of the worklist.</summary>
+    public Task<WorklistPart> WorklistPartAsync(WorklistAsk ask, CancellationToken cancel) =>
+        new WorklistStore(_database).ReadAsync(ask, cancel);
+
+    /// <summary>How many open cases there are, by site, priority, stage and what they wait for.</summary>
+    public Task<IReadOnlyList<WorklistCount>> WorklistCountsAsync(CancellationToken cancel) =>
+        new WorklistStore(_database).CountsAsync(cancel);
+
+    /// <summary>How many open cases are due, by site and date, up to a date.</summary>
+    public Task<IReadOnlyList<DueCount>> WorklistDueAsync(DateOnly until, CancellationToken cancel) =>
+        new WorklistStore(_database).DueAsync(until, cancel);
+
+    /// <summary>Completes what an older program left without its newer form; to be called once before pages are served.</summary>
+    public async Task CompleteAsync(CancellationToken cancel)
+    {
+        await using var writing = await _database.WriteAsync(cancel);
+        WorklistRows.Complete(writing);
+        await writing.CommitAsync(cancel);
+    }
+
     /// <summary>The decisions on a case, the newest first.</summary>
     public Task<IReadOnlyList<Decision>> DecisionsAsync(string id, CancellationToken cancel) =>
         _decisions.OfCaseAsync(id, cancel);

@@ -10,10 +10,12 @@ internal static class CaseCommand
     public static Command Create() =>
         Frame.Group(
             "case",
-            "One patch, or one unpatched advisory, at one site: show, decide, plan, replay.",
+            "One patch, or one unpatched advisory, at one site: show, decide, plan, approve, reject, replay.",
             CaseShowCommand.Create(),
             CaseDecideCommand.Decide(),
             CaseDecideCommand.Plan(),
+            CaseApproveCommand.Approve(),
+            CaseApproveCommand.Reject(),
             CaseReplayCommand.Create()
         );
 }

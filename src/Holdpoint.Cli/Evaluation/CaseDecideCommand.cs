@@ -109,6 +109,23 @@ internal static class CaseDecideCommand
             new(kind, call.Get(asked.Why)?.Trim() ?? "", call.Get(asked.By), due, plan),
             call.Cancel
         );
+        if (move?.Case is { Asked: { } waits } waiting)
+        {
+            call.Output.JsonDocument(
+                new
+                {
+                    waiting.Id,
+                    waiting.Stage,
+                    Asked = waits.Decision,
+                }
+            );
+            call.Output.Line((waiting.Id, "bold"), ($"  {CaseWords.Sentence(waits.Decision)}", ""));
+            call.Output.Line(
+                $"It stands when somebody else approves it: holdpoint case approve {waiting.Id}",
+                "yellow"
+            );
+            return ExitCode.Done;
+        }
         if (move?.Case is not { Decision: { } decision } made)
             return call.Refuse(
                 move?.Refusal?.Code ?? "case-unknown",

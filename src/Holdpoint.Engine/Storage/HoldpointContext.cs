@@ -40,6 +40,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<ComponentNameRow> ComponentNames => Set<ComponentNameRow>();
     public DbSet<IdentityRuleRow> IdentityRules => Set<IdentityRuleRow>();
     public DbSet<PatchCaseRow> PatchCases => Set<PatchCaseRow>();
+    public DbSet<WorklistLineRow> WorklistLines => Set<WorklistLineRow>();
     public DbSet<CasePartRow> CaseParts => Set<CasePartRow>();
     public DbSet<ReviewItemRow> ReviewItems => Set<ReviewItemRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
@@ -156,6 +157,15 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             patch.HasIndex(row => row.SiteId);
             patch.HasOne<SiteRow>().WithMany().HasForeignKey(row => row.SiteId);
+        });
+        model.Entity<WorklistLineRow>(line =>
+        {
+            line.HasKey(row => row.CaseId);
+            line.HasIndex(row => row.WorkOrder);
+            line.HasIndex(row => new { row.SiteId, row.WorkOrder });
+            line.HasIndex(row => new { row.Outcome, row.WorkOrder });
+            line.HasIndex(row => new { row.DueOn, row.SiteId });
+            line.HasOne<PatchCaseRow>().WithMany().HasForeignKey(row => row.CaseId);
         });
         model.Entity<CasePartRow>(part =>
         {

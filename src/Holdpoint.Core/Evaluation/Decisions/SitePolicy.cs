@@ -1,4 +1,5 @@
 using Holdpoint.Core.Evaluation.Clocks;
+using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Inventory;
 
 namespace Holdpoint.Core.Evaluation.Decisions;
@@ -50,6 +51,9 @@ public sealed record SitePolicy
 
     /// <summary>How many calendar days ahead the last action of a mitigation plan may lie, at least 1.</summary>
     public int PlanAtMostDays { get; init; } = 365;
+
+    /// <summary>Decisions that stand only when a second person approves them.</summary>
+    public IReadOnlyList<DecisionKind> Approvals { get; init; } = [];
 
     /// <summary>The site's words.</summary>
     public WordMap Words { get; init; } = WordMap.Shipped;

@@ -8,8 +8,8 @@ public static class CaseDeciding
 {
     /// <summary>
     /// The case after the decision, or why it is refused: <c>case.past-date</c>, <c>case.too-late</c>, <c>case.no-plan</c>, or a
-    /// refusal of <see cref="CaseStages"/>. An application without a date takes the earliest running clock's, a plan the date of
-    /// its last action.
+    /// refusal of <see cref="CaseExceptions"/> or <see cref="CaseStages"/>. An application without a date takes the earliest running clock's, a plan the date of
+    /// its last action. Where the policy asks for a second person, the decision waits in <see cref="PatchCase.Asked"/>.
     /// </summary>
     public static CaseMove Decide(PatchCase one, Decision decision, SitePolicy policy)
     {
@@ -27,10 +27,18 @@ public static class CaseDeciding
             DecisionKind.AcceptUntil => decision,
             _ => decision with { DueOn = decision.DueOn ?? Earliest(one, today, null, policy)?.DueOn },
         };
-        if (Refusal(one, decision, today, policy) is { } refusal)
+        if (
+            (Refusal(one, decision, today, policy) ?? CaseExceptions.Refusal(one, decision, today, policy)) is
+            { } refusal
+        )
             return new(null, refusal);
         var move = CaseStages.Decide(one, decision);
-        return move.Case is { } moved ? new(Met(moved, decision, policy), null) : move;
+        if (move.Case is not { } moved)
+            return move;
+        // Until a second person approves it, it moves nothing and meets no clock.
+        return decision.Approval is null && policy.Approvals.Contains(decision.Kind)
+            ? new(one with { Asked = new(decision, one.Content.Digest) }, null)
+            : new(Met(moved with { Asked = null }, decision, policy), null);
     }
 
     private static CaseRefusal? Refusal(PatchCase one, Decision decision, DateOnly today, SitePolicy policy)

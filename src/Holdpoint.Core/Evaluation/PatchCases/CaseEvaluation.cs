@@ -39,6 +39,7 @@ public static class CaseEvaluation
             EvaluatedAt = now,
             OutcomeSince = running?.Assessment.Outcome == assessment.Outcome ? running.OutcomeSince : now,
             Decision = running?.Decision,
+            Asked = running?.Asked,
             Question = running?.Question,
         };
         return CaseReopening.IsOver(decided, assessor.Policy, now) is { } because

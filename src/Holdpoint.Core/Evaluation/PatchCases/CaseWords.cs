@@ -52,6 +52,8 @@ public static class CaseWords
         var parts = new List<string>();
         if (one.Question is not null)
             parts.Add($"DECIDE AGAIN: {one.Question.TrimEnd('.')}");
+        else if (one.Asked is { } asked)
+            parts.Add($"waits for approval: {Short(asked.Decision)}");
         else if (one.Decision is { } decision)
             parts.Add($"decided: {Short(decision)}");
         if (one.Assessment.Cves is [var worst, ..])
@@ -90,7 +92,11 @@ public static class CaseWords
     public static string Sentence(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return $"{Short(decision)}, by {decision.By} on {decision.MadeAt:yyyy-MM-dd}: {decision.Why}";
+        var approved = decision.Approval is { } approval ? $", approved by {approval.By}" : "";
+        var except = decision.Except is { Count: > 0 } exceptions
+            ? $" (except {string.Join(", ", exceptions.Select(one => one.Asset))})"
+            : "";
+        return $"{Short(decision)}{except}, by {decision.By} on {decision.MadeAt:yyyy-MM-dd}{approved}: {decision.Why}";
     }
 
     /// <summary>"accept until 2027-01-31".</summary>

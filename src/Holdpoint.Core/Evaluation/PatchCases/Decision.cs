@@ -16,4 +16,10 @@ public sealed record Decision(
 {
     /// <summary>The dated actions of <see cref="DecisionKind.Mitigate"/>; null for other kinds.</summary>
     public MitigationPlan? Plan { get; init; }
+
+    /// <summary>Assets of the case to which it does not apply, ordered by name; null for none.</summary>
+    public IReadOnlyList<AssetException>? Except { get; init; }
+
+    /// <summary>Who approved it; null where the site's policy asks for no second person.</summary>
+    public Approval? Approval { get; init; }
 }

@@ -13,6 +13,10 @@ public static class DecisionKindWord
         (DecisionKind.AcceptUntil, "accept-until", true),
     ];
 
+    /// <summary>The kind of a word; null where it is none.</summary>
+    public static DecisionKind? Read(string word) =>
+        All.Where(row => row.Word == word).Select(row => (DecisionKind?)row.Kind).FirstOrDefault();
+
     /// <summary>The word of a kind.</summary>
     public static string Of(DecisionKind kind) => All.First(row => row.Kind == kind).Word;
 }

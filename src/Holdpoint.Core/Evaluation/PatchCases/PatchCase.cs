@@ -35,6 +35,9 @@ public sealed record PatchCase
     /// <summary>What a person decided; null before.</summary>
     public Decision? Decision { get; init; }
 
+    /// <summary>What a person decided and a second one has not approved yet; null where nothing waits.</summary>
+    public AskedDecision? Asked { get; init; }
+
     /// <summary>What changed since the decision, so that a person has to look again; null while the decision stands.</summary>
     public string? Question { get; init; }
 

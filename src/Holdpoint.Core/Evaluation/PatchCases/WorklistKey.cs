@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Holdpoint.Core.Evaluation.PatchCases;
 
 /// <summary>
@@ -41,6 +43,9 @@ public sealed record WorklistKey(
         key => key.Cvss,
     ];
 
+    private const int MostAssets = 99_999_999;
+    private const double EpssSteps = 1_000_000_000;
+
     private static readonly (double From, int Band)[] EpssBands = [(0.5, 3), (0.1, 2), (0.01, 1)];
     private static readonly (double From, int Band)[] CvssBands = [(9.0, 4), (7.0, 3), (4.0, 2), (0.1, 1)];
 
@@ -63,6 +68,20 @@ public sealed record WorklistKey(
         }
         return 0;
     }
+
+    /// <summary>
+    /// The place in the worklist as text: ordered by its characters it gives the worklist's order, so that a database can give
+    /// out one page of it. EPSS counts to nine digits, as FIRST publishes it.
+    /// </summary>
+    /// <param name="due">The case's date; null where it has none.</param>
+    /// <param name="id">The case's id.</param>
+    public string Text(DateOnly? due, string id) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{99 - OutcomeRank:00}{(Exploited ? 0 : 1)}{(Ransomware ? 0 : 1)}{3 - EpssBand}{4 - CvssBand}{2 - Exposure}"
+                + $"{(NoRestart ? 0 : 1)}{MostAssets - Assets:00000000}{(1 - Epss) * EpssSteps:0000000000}{(10 - Cvss) * 10:000}"
+                + $"{due ?? DateOnly.MaxValue:yyyyMMdd}{id}"
+        );
 
     /// <summary>The key in words, in its order.</summary>
     public string Explanation =>

@@ -88,6 +88,7 @@ public static class SitePolicyReader
             Sources = root.Texts("sources") is { } sources ? [.. sources.Select(one => one.Text)] : null,
             AcceptAtMostDays = root.Number("acceptAtMostDays", 1, MostDays) ?? shipped.AcceptAtMostDays,
             PlanAtMostDays = root.Number("planAtMostDays", 1, MostDays) ?? shipped.PlanAtMostDays,
+            Approvals = ApprovalsOf(root, diagnostics),
         };
         SitePolicyCheck.Check(policy, root);
         return new(site, root.Date("validFrom"), root.Text("note"), policy, "");
@@ -105,6 +106,23 @@ public static class SitePolicyReader
             $"This machine knows no time zone \"{id}\". Use an IANA id such as Europe/Berlin; if the id is right, install the system's time zone data (Debian: tzdata)."
         );
         return SiteCalendar.Utc;
+    }
+
+    private static List<DecisionKind> ApprovalsOf(StrictObject root, DiagnosticList diagnostics)
+    {
+        var kinds = new List<DecisionKind>();
+        foreach (var (text, at) in root.Texts("approvals") ?? [])
+        {
+            if (DecisionKindWord.Read(text) is { } kind)
+                kinds.Add(kind);
+            else
+                diagnostics.Add(
+                    "policy.approval",
+                    at,
+                    $"\"{text}\" is no kind of decision; {string.Join(", ", DecisionKindWord.All.Select(row => row.Word))} are."
+                );
+        }
+        return kinds;
     }
 
     private static WordMap WordsOf(StrictObject root, DiagnosticList diagnostics)

@@ -55,5 +55,6 @@ internal static class CaseRows
             foreach (var configuration in one.Content.Parts.Select(row => row.Configuration).Distinct())
                 part.Write(one.Id, configuration);
         }
+        WorklistRows.Write(writing, cases, sites);
     }
 }

@@ -22,6 +22,10 @@ internal static class CaseText
 
     public static string Write(ReviewItem one) => JsonSerializer.Serialize(one, Context.ReviewItem);
 
+    public static string Write(WorklistLine one) => JsonSerializer.Serialize(one, Context.WorklistLine);
+
+    public static WorklistLine ReadLine(string json) => Read(json, Context.WorklistLine);
+
     public static PatchCase ReadCase(string json) => Read(json, Context.PatchCase);
 
     public static ReviewItem ReadReview(string json) => Read(json, Context.ReviewItem);
@@ -75,5 +79,6 @@ internal static class CaseText
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PatchCase))]
 [JsonSerializable(typeof(ReviewItem))]
+[JsonSerializable(typeof(WorklistLine))]
 [JsonSerializable(typeof(CaseText.Stored))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

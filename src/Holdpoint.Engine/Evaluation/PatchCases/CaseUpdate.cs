@@ -21,6 +21,7 @@ internal sealed class CaseUpdate(Writing writing)
     public CaseUpdateResult Run(DateTimeOffset now, CaseScope? scope)
     {
         var policies = SitePolicySet.Load(writing, now);
+        WorklistRows.Complete(writing);
         // A site whose policy changed is decided anew as a whole, the others as far as findings moved.
         var changed = policies.Changed;
         var changes = new List<CaseChange>();

@@ -92,6 +92,28 @@ internal sealed class PatchCaseRow
     public required string Body { get; set; }
 }
 
+/// <summary>An open case as the worklist shows it, beside the case: one page of the list reads no case whole.</summary>
+internal sealed class WorklistLineRow
+{
+    public required string CaseId { get; set; }
+    public int SiteId { get; set; }
+
+    /// <summary>The place in the worklist, <see cref="Core.Evaluation.PatchCases.WorklistKey.Text"/>.</summary>
+    public required string WorkOrder { get; set; }
+    public required string Stage { get; set; }
+    public required string Outcome { get; set; }
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>What waits for a person, a word of <see cref="Evaluation.PatchCases.WorklistWaits"/>; null where nothing does.</summary>
+    public string? Waits { get; set; }
+
+    /// <summary>Zones of its assets, between bars.</summary>
+    public required string Zones { get; set; }
+
+    /// <summary>The <see cref="Core.Evaluation.PatchCases.WorklistLine"/> as JSON.</summary>
+    public required string Body { get; set; }
+}
+
 /// <summary>Says that a configuration is part of an open case; answers "which cases does a changed finding touch".</summary>
 internal sealed class CasePartRow
 {

@@ -198,19 +198,4 @@ public class DecidingTests
         Assert.Equal(due, SiteCalendar.Words(clock.DueOn!.Value));
         Assert.Equal(before, clock.DueBefore!.Value.ToString("yyyy-MM-dd'T'HH:mm"));
     }
-
-    private static PatchCase Run(
-        IReadOnlyList<PatchCase> before,
-        CaseAssessor assessor,
-        DateTimeOffset now,
-        Finding finding
-    )
-    {
-        var grouped = PatchCaseGrouping.Group(
-            [Product(1, "SIMATIC WinCC V7.5", finding)],
-            [On(1, "HMI-1")],
-            vendor => vendor
-        );
-        return CaseReconciliation.Reconcile(before, grouped.Cases, assessor, now).Single().Case;
-    }
 }

@@ -79,4 +79,20 @@ internal static class Given
 
     public static CaseAssessor Assessor(SitePolicy? policy = null, params string[] exploited) =>
         new(policy ?? SitePolicy.Shipped, cve => Facts(cve, exploited.Contains(cve)));
+
+    /// <summary>The one case of one finding, reconciled with what was before.</summary>
+    public static PatchCase Run(
+        IReadOnlyList<PatchCase> before,
+        CaseAssessor assessor,
+        DateTimeOffset now,
+        Finding finding
+    )
+    {
+        var grouped = PatchCaseGrouping.Group(
+            [Product(1, "SIMATIC WinCC V7.5", finding)],
+            [On(1, "HMI-1")],
+            vendor => vendor
+        );
+        return CaseReconciliation.Reconcile(before, grouped.Cases, assessor, now).Single().Case;
+    }
 }

@@ -1411,6 +1411,70 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.ToTable("vulnerabilities");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.WorklistLineRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("case_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<string>("DueOn")
+                        .HasColumnType("text")
+                        .HasColumnName("due_on")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage")
+                        .UseCollation("C");
+
+                    b.Property<string>("Waits")
+                        .HasColumnType("text")
+                        .HasColumnName("waits")
+                        .UseCollation("C");
+
+                    b.Property<string>("WorkOrder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work_order")
+                        .UseCollation("C");
+
+                    b.Property<string>("Zones")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zones")
+                        .UseCollation("C");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("WorkOrder");
+
+                    b.HasIndex("DueOn", "SiteId");
+
+                    b.HasIndex("Outcome", "WorkOrder");
+
+                    b.HasIndex("SiteId", "WorkOrder");
+
+                    b.ToTable("worklist_lines");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ZoneRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1564,6 +1628,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.HasOne("Holdpoint.Engine.Storage.Rows.SourceRow", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.WorklistLineRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.PatchCaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

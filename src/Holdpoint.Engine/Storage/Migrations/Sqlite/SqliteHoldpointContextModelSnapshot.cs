@@ -1225,6 +1225,62 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("vulnerabilities");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.WorklistLineRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Waits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits");
+
+                    b.Property<string>("WorkOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_order");
+
+                    b.Property<string>("Zones")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zones");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("WorkOrder");
+
+                    b.HasIndex("DueOn", "SiteId");
+
+                    b.HasIndex("Outcome", "WorkOrder");
+
+                    b.HasIndex("SiteId", "WorkOrder");
+
+                    b.ToTable("worklist_lines");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ZoneRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1375,6 +1431,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasOne("Holdpoint.Engine.Storage.Rows.SourceRow", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.WorklistLineRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.PatchCaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
