@@ -3,6 +3,7 @@ using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Clocks;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.SitePolicies;
+using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
 
@@ -69,6 +70,13 @@ public sealed partial class Programme
     /// <summary>How many open cases are due, by site and date, up to a date.</summary>
     public Task<IReadOnlyList<DueCount>> WorklistDueAsync(DateOnly until, CancellationToken cancel) =>
         new WorklistStore(_database).DueAsync(until, cancel);
+
+    /// <summary>The newest events of these kinds on a subject, the newest first, at most 200.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(
+        IReadOnlyCollection<string> kinds,
+        string subject,
+        CancellationToken cancel
+    ) => new EvidenceHistory(_database).OfAsync(kinds, subject, cancel);
 
     /// <summary>Completes what an older program left without its newer form; to be called once before pages are served.</summary>
     public async Task CompleteAsync(CancellationToken cancel)

@@ -22,6 +22,7 @@ public static class ServerHost
     {
         ArgumentNullException.ThrowIfNull(settings);
         var programme = await Programme.OpenAsync(settings.Inputs, cancel);
+        await programme.CompleteAsync(cancel);
         // Nothing is read from the directory that the command happens to be called in.
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
@@ -56,6 +57,7 @@ public static class ServerHost
         services.AddSingleton<EmbeddedAssets>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Denials>();
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
         services.AddLocalization();

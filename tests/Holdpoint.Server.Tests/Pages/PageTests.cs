@@ -11,7 +11,12 @@ public class PageTests(ServerFixture server, Browser browser)
 {
     /// <summary>Every page with its name and address.</summary>
     public static TheoryData<string, string> Pages =>
-        new() { { "overview", "/" }, { "worklist", "/worklist" } };
+        new()
+        {
+            { "overview", "/" },
+            { "worklist", "/worklist" },
+            { "case", "/cases/PC-4GN369J53Q" },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -65,16 +70,7 @@ public class PageTests(ServerFixture server, Browser browser)
         ("tablet", 820, 1180, ColorScheme.Light),
     ];
 
-    // Kept for the eye: artifacts/screens of the repository, or beside the tests where there is none.
-    private static string ScreensFolder { get; } = Folder();
-
-    private static string Folder()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Holdpoint.slnx")))
-            at = at.Parent;
-        return Directory
-            .CreateDirectory(Path.Combine(at?.FullName ?? AppContext.BaseDirectory, "artifacts", "screens"))
-            .FullName;
-    }
+    // Kept for the eye.
+    private static string ScreensFolder { get; } =
+        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens")).FullName;
 }

@@ -59,9 +59,10 @@ public static class CaseWords
         if (one.Assessment.Cves is [var worst, ..])
             parts.Add(Cve(worst, one.Assessment.Cves.Count));
         if (one.Content.Patch is not null && one.Content.StaysOpen.Count > 0)
-            parts.Add(
-                $"{Count(one.Content.StaysOpen.Select(open => open.Cve).Distinct(StringComparer.Ordinal).Count(), "CVE")} stay open"
-            );
+        {
+            var open = one.Content.StaysOpen.Select(row => row.Cve).Distinct(StringComparer.Ordinal).Count();
+            parts.Add($"{Count(open, "CVE")} {(open == 1 ? "stays" : "stay")} open");
+        }
         if (one.Content.Patch is null && one.Content.StaysOpen is [var first, ..])
             parts.Add(first.Reason);
         if (one.Content.Patch?.RestartRequired is { } restart and not "none")

@@ -1,0 +1,36 @@
+using Holdpoint.Core.Access;
+using Holdpoint.Engine;
+using Microsoft.AspNetCore.Http;
+
+namespace Holdpoint.Server.Access;
+
+/// <summary>Holds a deed on something against the person's permission at its site; an attempt without it is recorded.</summary>
+public sealed class Denials(
+    Programme programme,
+    CurrentPerson person,
+    TimeProvider clock,
+    IHttpContextAccessor http
+)
+{
+    /// <summary>True where the person may; else the attempt is in the evidence and the answer says 403.</summary>
+    /// <param name="permission">What is needed.</param>
+    /// <param name="site">Where; null for what concerns all sites.</param>
+    /// <param name="subject">What it was tried on.</param>
+    public async Task<bool> MayAsync(Permission permission, string? site, string subject)
+    {
+        if (person.May(permission, site))
+            return true;
+        await programme.Evidence.AppendAsync(
+            new(
+                "access.denied",
+                subject,
+                person.Who.Name,
+                clock.GetUtcNow(),
+                System.Text.Json.JsonSerializer.Serialize(new { permission = permission.ToString(), site })
+            ),
+            CancellationToken.None
+        );
+        http.HttpContext!.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return false;
+    }
+}
