@@ -32,6 +32,17 @@ internal static class AssetCandidatesCommand
     private static async Task<int> RunAsync(Call call)
     {
         var programme = await call.OpenAsync();
+        if (call.Get(Site) is { } site)
+        {
+            // A name that is never met would look like "nothing to decide".
+            var known = (await programme.WorklistWordsAsync(call.Cancel)).Sites;
+            if (!known.Contains(site, StringComparer.Ordinal))
+                return call.Refuse(
+                    "site-unknown",
+                    $"There is no site \"{site}\".",
+                    advice: known.Count == 0 ? null : $"Known: {string.Join(", ", known)}"
+                );
+        }
         var candidates = await programme.CandidatesAsync(
             new CandidateFilter(call.Get(Site), call.Get(All)),
             call.Cancel

@@ -68,6 +68,12 @@ internal static class AssetIdentityCommand
                 "A reason is needed: others will rely on your word.",
                 advice: "--why TEXT"
             );
+        // Nothing has no name; and the beginning of every candidate's id is "".
+        if (
+            string.IsNullOrWhiteSpace(call.Get(Product))
+            || call.Get(Other) is { } other && other.Trim() == ""
+        )
+            return call.Refuse("name-missing", "A name is empty.", advice: "holdpoint asset candidates");
         var programme = await call.OpenAsync();
         if (await WordAsync(call, programme, isSame, why) is not { } word)
             return call.Refuse(
