@@ -1,3 +1,4 @@
+using Holdpoint.Core.Evaluation.Clocks;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Clocks;
@@ -30,6 +31,9 @@ public sealed partial class Programme
 
     /// <summary>The sites with their policies.</summary>
     public Task<IReadOnlyList<SiteState>> SitesAsync(CancellationToken cancel) => _policies.ListAsync(cancel);
+
+    /// <summary>Which date it is now at each site.</summary>
+    public Task<SiteDates> DatesAsync(CancellationToken cancel) => _policies.DatesAsync(cancel);
 
     /// <summary>Takes in a site's policy and decides the site's cases by it; with <paramref name="dryRun"/> nothing is kept.</summary>
     public Task<SitePolicyImportResult> ImportSitePolicyAsync(

@@ -71,9 +71,9 @@ public sealed partial class Programme
         );
         _evaluation = new(database, inputs.Clock, inputs.Actor);
         _findings = new(database);
-        _cases = new(database);
         _identities = new(database, inputs.Clock, inputs.Actor);
         (_policies, _decisions, _clocks, _keys) = SitesOf(database, inputs);
+        _cases = new(database, _policies);
         _acquisition = new(() => new(database, _cases, inputs));
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);

@@ -61,7 +61,10 @@ internal static class CaseShowCommand
             }
         );
         if (!call.Output.IsJson)
-            Show(call, detail, decisions, differences);
+        {
+            var dates = await programme.DatesAsync(call.Cancel);
+            Show(call, detail, decisions, differences, dates.At(detail.Case.Content.Site));
+        }
         return ExitCode.Done;
     }
 
@@ -69,12 +72,12 @@ internal static class CaseShowCommand
         Call call,
         CaseDetail detail,
         IReadOnlyList<Decision> decisions,
-        IReadOnlyList<string> differences
+        IReadOnlyList<string> differences,
+        DateOnly today
     )
     {
         var output = call.Output;
         var one = detail.Case;
-        var today = DateOnly.FromDateTime(call.Clock.GetUtcNow().UtcDateTime);
         output.Line();
         output.Line((one.Id, "grey"), ("  ", ""), (CaseWords.Action(one), "bold"));
         output.Line(one.Proposal.Sentence);

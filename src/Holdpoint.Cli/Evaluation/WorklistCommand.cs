@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Holdpoint.Cli.Terminal;
+using Holdpoint.Core.Evaluation.Clocks;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Engine;
@@ -59,9 +60,9 @@ internal static class WorklistCommand
 
     private static async Task<int> RunAsync(Call call)
     {
-        var today = Today(call);
+        int? within = null;
         DateOnly? dueBy = null;
-        if (call.Get(Due) is { } told && (dueBy = DueBy(told, today)) is null)
+        if (call.Get(Due) is { } told && (within = DaysOf(told)) is null && (dueBy = DateOf(told)) is null)
         {
             return call.Refuse(
                 "due-unreadable",
@@ -77,13 +78,14 @@ internal static class WorklistCommand
                 advice: "--verdict affected or --verdict review"
             );
         if (call.Get(Overdue))
-            dueBy = today.AddDays(-1);
+            (within, dueBy) = (-1, null);
         var programme = await call.OpenAsync();
         var filter = new WorklistFilter(
             call.Get(Site),
             call.Get(Zone),
             call.Get(Priority)?.ToLowerInvariant(),
-            dueBy
+            dueBy,
+            within
         );
         if (await UnknownAsync(call, programme, filter) is { } refused)
             return refused;
@@ -128,7 +130,7 @@ internal static class WorklistCommand
         );
         if (output.IsJson)
             return;
-        var today = Today(call);
+        var today = await programme.DatesAsync(call.Cancel);
         var sites = work
             .Cases.Select(one => one.Content.Site)
             .Concat(work.Reviews.Select(one => one.Site))
@@ -153,7 +155,7 @@ internal static class WorklistCommand
         await StaleAsync(call, programme);
     }
 
-    private static void Summary(Output output, OpenWork work, List<string> sites, DateOnly today)
+    private static void Summary(Output output, OpenWork work, List<string> sites, SiteDates today)
     {
         var groups = work
             .Cases.GroupBy(one => one.Assessment.Outcome, StringComparer.Ordinal)
@@ -177,7 +179,7 @@ internal static class WorklistCommand
             var style = CaseCells.Priority(outcome).Style;
             parts.Add(new($"{count} {outcome}", style));
         }
-        var overdue = work.Cases.Count(one => one.Proposal.DueOn < today);
+        var overdue = work.Cases.Count(one => one.Proposal.DueOn < today.At(one.Content.Site));
         if (overdue > 0)
             parts.Add(new($", {overdue} overdue", "bold red"));
         if (work.Reviews.Count > 0)
@@ -186,7 +188,7 @@ internal static class WorklistCommand
         output.Line(parts.ToArray());
     }
 
-    private static Table Cases(IReadOnlyList<PatchCase> cases, bool withSite, DateOnly today)
+    private static Table Cases(IReadOnlyList<PatchCase> cases, bool withSite, SiteDates today)
     {
         var table = withSite
             ? new Table(
@@ -211,7 +213,7 @@ internal static class WorklistCommand
             List<Cell> cells =
             [
                 CaseCells.Priority(one.Assessment.Outcome),
-                CaseCells.Due(one.Proposal.DueOn, today),
+                CaseCells.Due(one.Proposal.DueOn, today.At(one.Content.Site)),
                 (CaseWords.Action(one), "bold"),
                 CaseWords.Assets(CaseWords.AssetsOf(one.Content.Parts)),
                 CaseWords.Why(one),
@@ -253,10 +255,13 @@ internal static class WorklistCommand
             );
     }
 
-    private static DateOnly? DueBy(string told, DateOnly today) =>
+    private static int? DaysOf(string told) =>
         int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36_500
-            ? today.AddDays(days)
-        : DateOnly.TryParseExact(
+            ? days
+            : null;
+
+    private static DateOnly? DateOf(string told) =>
+        DateOnly.TryParseExact(
             told,
             "yyyy-MM-dd",
             CultureInfo.InvariantCulture,
@@ -264,7 +269,5 @@ internal static class WorklistCommand
             out var date
         )
             ? date
-        : null;
-
-    private static DateOnly Today(Call call) => DateOnly.FromDateTime(call.Clock.GetUtcNow().UtcDateTime);
+            : null;
 }

@@ -42,7 +42,7 @@ public static class CaseEvaluation
             Asked = running?.Asked,
             Question = running?.Question,
         };
-        return CaseReopening.IsOver(decided, assessor.Policy, now) is { } because
+        return EndedAcceptance.Why(decided, assessor.Policy.Calendar.DateOf(now)) is { } because
             ? CaseReopening.Reopen(decided, because, assessor.Policy, now)
             : decided;
     }

@@ -1,3 +1,5 @@
+using Holdpoint.Core.Evaluation.Decisions;
+
 namespace Holdpoint.Core.Evaluation.PatchCases;
 
 /// <summary>A case after an evaluation.</summary>
@@ -42,6 +44,22 @@ public static class CaseReconciliation
         return [.. reconciled.OrderBy(one => one.Case.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Asks again where an acceptance ended by its date alone, without a finding that moved; null where none did.</summary>
+    /// <param name="one">An existing case.</param>
+    /// <param name="policy">Its site's policy.</param>
+    /// <param name="now">When the evaluation is completed (UTC).</param>
+    public static ReconciledCase? Ended(PatchCase one, SitePolicy policy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (EndedAcceptance.Why(one, policy.Calendar.DateOf(now)) is not { } because)
+            return null;
+        var made = CaseReopening.Reopen(one, because, policy, now) with { EvaluatedAt = now };
+        return new(made, [.. CaseDifference.Between(one, made), Questioned(made, because)], true);
+    }
+
+    private static CaseChange Questioned(PatchCase made, string question) =>
+        new(made.Id, CaseChangeKind.DecisionQuestioned, $"Decide again: {question}");
+
     private static ReconciledCase One(
         PatchCaseContent content,
         PatchCase? old,
@@ -65,7 +83,7 @@ public static class CaseReconciliation
             changes = [.. CaseDifference.Between(old!, made), .. fixes.Of(content)];
         }
         if (isOpen && made.Question is { } question && old!.Question is null)
-            changes.Add(new(made.Id, CaseChangeKind.DecisionQuestioned, $"Decide again: {question}"));
+            changes.Add(Questioned(made, question));
         // Only a revision moved: the record rests on the newer one, and the evaluation date stays that of the last change.
         return changes.Count > 0
             ? new(made, changes, true)

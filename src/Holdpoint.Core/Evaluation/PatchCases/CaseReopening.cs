@@ -30,13 +30,6 @@ internal static class CaseReopening
         return because.Count == 0 ? null : string.Join(" ", because);
     }
 
-    /// <summary>Why an acceptance is over, in words; null where it is not.</summary>
-    public static string? IsOver(PatchCase made, SitePolicy policy, DateTimeOffset now) =>
-        made is { Question: null, Decision: { Kind: DecisionKind.AcceptUntil, DueOn: { } until } }
-        && policy.Calendar.DateOf(now) > until
-            ? $"The acceptance ended with {SiteCalendar.Words(until)}."
-            : null;
-
     /// <summary>The case with the question open again: clocks that the decision had met start anew.</summary>
     public static PatchCase Reopen(PatchCase made, string because, SitePolicy policy, DateTimeOffset now)
     {

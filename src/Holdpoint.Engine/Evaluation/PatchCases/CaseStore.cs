@@ -2,6 +2,7 @@ using Holdpoint.Core.Evaluation;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Incremental;
+using Holdpoint.Engine.Evaluation.SitePolicies;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,13 @@ namespace Holdpoint.Engine.Evaluation.PatchCases;
 /// <param name="Zone">Only work on assets of this zone.</param>
 /// <param name="Outcome">The priority, as the table words it.</param>
 /// <param name="DueBy">Due on this date at the latest.</param>
+/// <param name="DueWithin">Due within so many days from today, as each site has it; -1 for what is overdue.</param>
 public sealed record WorklistFilter(
     string? Site = null,
     string? Zone = null,
     string? Outcome = null,
-    DateOnly? DueBy = null
+    DateOnly? DueBy = null,
+    int? DueWithin = null
 );
 
 /// <summary>The words that a worklist can be asked for, each list ordered.</summary>
@@ -45,11 +48,13 @@ public sealed record CasePartDetail(CasePart Part, IReadOnlyList<Finding> Findin
 public sealed record CaseDetail(PatchCase Case, IReadOnlyList<CasePartDetail> Parts);
 
 /// <summary>Reads cases.</summary>
-internal sealed class CaseStore(Database database)
+internal sealed class CaseStore(Database database, SitePolicyStore policies)
 {
-    /// <summary>The open work.</summary>
+    /// <summary>The open work, as it is to be read today.</summary>
     public async Task<OpenWork> OpenAsync(WorklistFilter filter, CancellationToken cancel)
     {
+        var today = await policies.DatesAsync(cancel);
+        var within = filter.DueWithin is { } most ? today.Latest.AddDays(most) : (DateOnly?)null;
         await using var context = database.Context();
         var closed = nameof(PatchCaseStage.Closed);
         var cases =
@@ -59,6 +64,7 @@ internal sealed class CaseStore(Database database)
             where filter.Site == null || site.Name == filter.Site
             where filter.Outcome == null || row.Outcome == filter.Outcome
             where filter.DueBy == null || row.DueOn <= filter.DueBy
+            where within == null || row.DueOn <= within
             where
                 filter.Zone == null
                 || context.CaseParts.Any(part =>
@@ -79,13 +85,17 @@ internal sealed class CaseStore(Database database)
             where filter.Site == null || site.Name == filter.Site
             orderby site.Name, row.Advisory, row.Product
             select row.Body;
-        var open = (await cases.ToListAsync(cancel)).ConvertAll(CaseText.ReadCase);
+        var open = (await cases.ToListAsync(cancel))
+            .Select(CaseText.ReadCase)
+            .Select(one => EndedAcceptance.AsOf(one, today.At(one.Content.Site)));
+        if (filter.DueWithin is { } days)
+            open = open.Where(one => one.Proposal.DueOn <= today.At(one.Content.Site).AddDays(days));
         var questions = (await reviews.ToListAsync(cancel)).ConvertAll(CaseText.ReadReview);
         if (filter.Zone is { } zoned)
             questions.RemoveAll(one =>
                 !one.Parts.Any(part => part.Contexts.Any(place => place.Zone == zoned))
             );
-        if (filter.Outcome is not null || filter.DueBy is not null)
+        if (filter.Outcome is not null || filter.DueBy is not null || filter.DueWithin is not null)
             questions.Clear();
         return new(Worklist.Of(open), questions);
     }
@@ -122,7 +132,7 @@ internal sealed class CaseStore(Database database)
         return ids.Contains(upper, StringComparer.Ordinal) ? [upper] : ids;
     }
 
-    /// <summary>One case with the findings it rests on; null when there is none.</summary>
+    /// <summary>One case, as it is to be read today, with the findings it rests on; null when there is none.</summary>
     public async Task<CaseDetail?> DetailAsync(string id, CancellationToken cancel)
     {
         await using var context = database.Context();
@@ -132,6 +142,7 @@ internal sealed class CaseStore(Database database)
         )
             return null;
         var one = CaseText.ReadCase(row.Body);
+        one = EndedAcceptance.AsOf(one, (await policies.DatesAsync(cancel)).At(one.Content.Site));
         var configurations = one.Content.Parts.Select(part => part.Configuration).ToList();
         var rows = await context
             .Findings.AsNoTracking()

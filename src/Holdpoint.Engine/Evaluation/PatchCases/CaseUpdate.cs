@@ -33,6 +33,7 @@ internal sealed class CaseUpdate(Writing writing)
                 changes.AddRange(Pass(now, policies, scope, null));
             foreach (var site in changed)
                 changes.AddRange(Pass(now, policies, null, site));
+            changes.AddRange(Ended(now, policies));
         }
         policies.Remember(writing, changed);
         return Count(changes, null);
@@ -81,9 +82,7 @@ internal sealed class CaseUpdate(Writing writing)
         );
         var existing = known.ToLookup(one => one.Content.Site, StringComparer.Ordinal);
         var cases = grouped.Cases.ToLookup(one => one.Site, StringComparer.Ordinal);
-        var sites = writing
-            .Rows("SELECT name, id FROM sites")
-            .ToDictionary(row => row.GetString(0), row => row.GetInt32(1), StringComparer.Ordinal);
+        var sites = Sites();
         // Sites without a policy of their own share what was worked out for a CVE.
         var assessors = new Dictionary<SitePolicy, CaseAssessor>(ReferenceEqualityComparer.Instance);
         CaseAssessor AssessorOf(SitePolicy policy) =>
@@ -100,6 +99,30 @@ internal sealed class CaseUpdate(Writing writing)
         StoreReviews(grouped.Reviews, sites, scope, site);
         return reconciled.SelectMany(one => one.Changes);
     }
+
+    // Time moves cases too: an acceptance ends though no finding of it moved.
+    private IEnumerable<CaseChange> Ended(DateTimeOffset now, SitePolicySet policies)
+    {
+        // It is tomorrow in Auckland already; what is not over at its site is sorted out by the rule.
+        var ended = writing
+            .Rows(
+                "SELECT body FROM patch_cases WHERE stage <> @p0 AND due_on <= @p1 ORDER BY id",
+                nameof(PatchCaseStage.Closed),
+                DateOnly.FromDateTime(now.UtcDateTime).AddDays(1)
+            )
+            .Select(row => CaseText.ReadCase(row.GetString(0)))
+            .Select(one => CaseReconciliation.Ended(one, policies.Of(one.Content.Site), now))
+            .OfType<ReconciledCase>()
+            .ToList();
+        if (ended.Count > 0)
+            CaseRows.Write(writing, ended.ConvertAll(one => one.Case), Sites());
+        return ended.SelectMany(one => one.Changes);
+    }
+
+    private Dictionary<string, int> Sites() =>
+        writing
+            .Rows("SELECT name, id FROM sites")
+            .ToDictionary(row => row.GetString(0), row => row.GetInt32(1), StringComparer.Ordinal);
 
     private List<long> InstalledAt(string site) =>
         [

@@ -1,4 +1,5 @@
 using System.Text;
+using Holdpoint.Core.Evaluation.Clocks;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Core.Evaluation.SitePolicies;
@@ -132,6 +133,19 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
             ],
             !set.Changed.Contains(site.Name, StringComparer.Ordinal)
         ));
+    }
+
+    /// <summary>Which date it is now at each site.</summary>
+    public async Task<SiteDates> DatesAsync(CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        var now = clock.GetUtcNow();
+        var set = SitePolicySet.Load(await Database.ReadAsync(context, cancel), now);
+        var sites = await context.Sites.Select(row => row.Name).ToListAsync(cancel);
+        return new(
+            now,
+            sites.ToDictionary(site => site, site => set.Of(site).Calendar, StringComparer.Ordinal)
+        );
     }
 
     /// <summary>The text of a kept revision; null when there is none.</summary>

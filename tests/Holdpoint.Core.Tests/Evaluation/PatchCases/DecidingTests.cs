@@ -162,6 +162,26 @@ public class DecidingTests
     }
 
     [Fact]
+    public void An_acceptance_is_over_on_the_day_after_it_whether_somebody_evaluates_or_not()
+    {
+        var policy = SitePolicy.Shipped;
+        var until = DateOnly.FromDateTime(Day.UtcDateTime).AddDays(20);
+        var decided = CaseDeciding.Decide(Open(policy), Say(DecisionKind.AcceptUntil, until), policy).Case!;
+        var evaluated = Run([decided], Assessor(), Day.AddDays(21), Finding);
+
+        Assert.Same(decided, EndedAcceptance.AsOf(decided, until));
+        var read = EndedAcceptance.AsOf(decided, until.AddDays(1));
+        Assert.Equal(evaluated.Question, read.Question);
+        Assert.Equal(decided, read with { Question = null });
+        var asked = decided with { Question = "The fix was withdrawn." };
+        Assert.Same(asked, EndedAcceptance.AsOf(asked, until.AddDays(1)));
+        var closed = decided with { Stage = PatchCaseStage.Closed };
+        Assert.Same(closed, EndedAcceptance.AsOf(closed, until.AddDays(1)));
+        var applied = CaseDeciding.Decide(Open(policy), Say(DecisionKind.Apply, until), policy).Case!;
+        Assert.Same(applied, EndedAcceptance.AsOf(applied, until.AddDays(1)));
+    }
+
+    [Fact]
     public void A_case_is_decided_again_alike_from_what_it_recorded()
     {
         var one = Open(Nerc);
