@@ -6,6 +6,7 @@ using Holdpoint.Server.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,7 @@ public static class ServerHost
         services.AddScoped<Denials>();
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
+        services.AddPlaces();
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
@@ -84,11 +86,24 @@ public static class ServerHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/trouble", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/trouble/{0}", createScopeForStatusCodePages: true);
+        // What is shown instead of an answer is looked at, whatever was asked: it takes no form.
+        app.Use(
+            (context, next) =>
+            {
+                if (
+                    context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                    || context.Features.Get<IExceptionHandlerFeature>() is not null
+                )
+                    context.Request.Method = HttpMethods.Get;
+                return next(context);
+            }
+        );
         app.MapAssets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
+        app.MapPlaces();
     }
 }

@@ -14,7 +14,9 @@ public sealed class ServerFixture : IAsyncLifetime
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("holdpoint-server-").FullName;
+    private readonly List<WebApplication> _others = [];
     private WebApplication? _server;
+    private ProgrammeInputs? _inputs;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server!.Urls.First());
@@ -24,7 +26,7 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var inputs = new ProgrammeInputs(
+        var inputs = _inputs = new ProgrammeInputs(
             new(_directory, null),
             new FakeTimeProvider(Now),
             "server@test",
@@ -45,8 +47,27 @@ public sealed class ServerFixture : IAsyncLifetime
         await _server.StartAsync();
     }
 
+    /// <summary>A further server over the same plant, on which every request counts as somebody else's.</summary>
+    public async Task<Uri> AsAsync(string name, params Grant[] grants)
+    {
+        var server = await ServerHost.BuildAsync(
+            new()
+            {
+                Urls = "http://127.0.0.1:0",
+                Inputs = _inputs!,
+                Alone = new(name, grants),
+            },
+            CancellationToken.None
+        );
+        _others.Add(server);
+        await server.StartAsync();
+        return new(server.Urls.First());
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in _others)
+            await other.DisposeAsync();
         if (_server is not null)
             await _server.DisposeAsync();
         Directory.Delete(_directory, recursive: true);

@@ -267,6 +267,27 @@ public sealed class AcquisitionDesk
         CancellationToken cancel
     ) => _vault.TakeInAsync(source, length, length, ContentVault.Vault, sha256, progress, cancel);
 
+    /// <summary>
+    /// Keeps bytes that nobody vouches for, such as a file beside a comment: in quarantine, held so that retention leaves them
+    /// alone. They become no artifact, so that they can never be released.
+    /// </summary>
+    /// <param name="source">The bytes.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="holder">What needs them.</param>
+    /// <param name="cancel">Stops; nothing is kept then.</param>
+    public async Task<TakenIn> KeepUnprovenAsync(
+        Stream source,
+        long most,
+        string holder,
+        CancellationToken cancel
+    )
+    {
+        var taken = await _vault.TakeInAsync(source, null, most, ContentVault.Quarantine, null, null, cancel);
+        if (taken.Digest is { } digest)
+            await _retention.HoldAsync(digest.Sha256, holder, cancel);
+        return taken;
+    }
+
     /// <summary>Reads contents again, those first that were not read for the longest time.</summary>
     public Task<IReadOnlyList<ContentCheck>> VerifyAsync(
         int? most,

@@ -51,6 +51,9 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<VaultHoldRow> VaultHolds => Set<VaultHoldRow>();
     public DbSet<ArtifactRow> Artifacts => Set<ArtifactRow>();
     public DbSet<ArtifactCaseRow> ArtifactCases => Set<ArtifactCaseRow>();
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+    public DbSet<CaseCommentRow> CaseComments => Set<CaseCommentRow>();
+    public DbSet<CaseAttachmentRow> CaseAttachments => Set<CaseAttachmentRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -58,6 +61,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         Monitoring(modelBuilder);
         Evaluation(modelBuilder);
         Acquisition(modelBuilder);
+        Words(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()!));
@@ -183,6 +187,26 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             evidence.HasIndex(row => new { row.Kind, row.Subject });
             evidence.HasIndex(row => row.LogIndex).IsUnique();
+            // What people look for, the newest first.
+            evidence.HasIndex(row => new { row.At, row.Id });
+            evidence.HasIndex(row => new
+            {
+                row.Kind,
+                row.At,
+                row.Id,
+            });
+            evidence.HasIndex(row => new
+            {
+                row.Subject,
+                row.At,
+                row.Id,
+            });
+            evidence.HasIndex(row => new
+            {
+                row.Actor,
+                row.At,
+                row.Id,
+            });
         });
         model.Entity<SitePolicyRow>(policy =>
         {
@@ -208,6 +232,29 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         {
             link.HasKey(row => new { row.Sha256, row.CaseId });
             link.HasIndex(row => row.CaseId);
+        });
+    }
+
+    private static void Words(ModelBuilder model)
+    {
+        model
+            .Entity<SavedViewRow>()
+            .HasIndex(row => new
+            {
+                row.Person,
+                row.Place,
+                row.Name,
+            })
+            .IsUnique();
+        model.Entity<CaseCommentRow>(comment =>
+        {
+            comment.HasIndex(row => row.CaseId);
+            comment.HasOne<PatchCaseRow>().WithMany().HasForeignKey(row => row.CaseId);
+        });
+        model.Entity<CaseAttachmentRow>(attachment =>
+        {
+            attachment.HasKey(row => new { row.CommentId, row.Position });
+            attachment.HasOne<CaseCommentRow>().WithMany().HasForeignKey(row => row.CommentId);
         });
     }
 

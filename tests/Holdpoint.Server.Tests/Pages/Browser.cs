@@ -34,13 +34,15 @@ public sealed class Browser : IAsyncLifetime
     public Task<IBrowserContext> WindowAsync(
         int width = 1366,
         int height = 768,
-        ColorScheme scheme = ColorScheme.Light
+        ColorScheme scheme = ColorScheme.Light,
+        bool script = true
     ) =>
         _browser!.NewContextAsync(
             new()
             {
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
+                JavaScriptEnabled = script,
             }
         );
 
