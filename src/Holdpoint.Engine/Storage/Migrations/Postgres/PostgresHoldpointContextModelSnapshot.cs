@@ -401,6 +401,81 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.ToTable("candidates");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseAttachmentRow", b =>
+                {
+                    b.Property<long>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("CommentId", "Position");
+
+                    b.ToTable("case_attachments");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseCommentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("at")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_comments");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CasePartRow", b =>
                 {
                     b.Property<string>("CaseId")
@@ -814,7 +889,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.HasIndex("LogIndex")
                         .IsUnique();
 
+                    b.HasIndex("At", "Id");
+
                     b.HasIndex("Kind", "Subject");
+
+                    b.HasIndex("Actor", "At", "Id");
+
+                    b.HasIndex("Kind", "At", "Id");
+
+                    b.HasIndex("Subject", "At", "Id");
 
                     b.ToTable("evidence");
                 });
@@ -1113,6 +1196,53 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SiteId");
 
                     b.ToTable("review_items");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SavedViewRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_at")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Place", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>
@@ -1546,6 +1676,24 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.HasOne("Holdpoint.Engine.Storage.Rows.ZoneRow", null)
                         .WithMany()
                         .HasForeignKey("ZoneId");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseAttachmentRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.CaseCommentRow", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseCommentRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.PatchCaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CasePartRow", b =>

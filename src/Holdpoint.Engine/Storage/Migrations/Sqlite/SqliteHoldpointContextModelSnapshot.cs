@@ -348,6 +348,73 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("candidates");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseAttachmentRow", b =>
+                {
+                    b.Property<long>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("CommentId", "Position");
+
+                    b.ToTable("case_attachments");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseCommentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_comments");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CasePartRow", b =>
                 {
                     b.Property<string>("CaseId")
@@ -707,7 +774,15 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("LogIndex")
                         .IsUnique();
 
+                    b.HasIndex("At", "Id");
+
                     b.HasIndex("Kind", "Subject");
+
+                    b.HasIndex("Actor", "At", "Id");
+
+                    b.HasIndex("Kind", "At", "Id");
+
+                    b.HasIndex("Subject", "At", "Id");
 
                     b.ToTable("evidence");
                 });
@@ -968,6 +1043,46 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasIndex("SiteId");
 
                     b.ToTable("review_items");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SavedViewRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Place", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>
@@ -1349,6 +1464,24 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.HasOne("Holdpoint.Engine.Storage.Rows.ZoneRow", null)
                         .WithMany()
                         .HasForeignKey("ZoneId");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseAttachmentRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.CaseCommentRow", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CaseCommentRow", b =>
+                {
+                    b.HasOne("Holdpoint.Engine.Storage.Rows.PatchCaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.CasePartRow", b =>
