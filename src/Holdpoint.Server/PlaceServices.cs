@@ -1,4 +1,5 @@
 using Holdpoint.Server.Endpoints.Evaluation;
+using Holdpoint.Server.Endpoints.Evidence;
 using Holdpoint.Server.Pages;
 using Holdpoint.Server.Uploads;
 using Microsoft.AspNetCore.Builder;
@@ -21,5 +22,6 @@ internal static class PlaceServices
     {
         app.Services.GetRequiredService<UploadDesk>().Sweep();
         app.MapComments();
+        app.MapEvidence();
     }
 }

@@ -62,6 +62,55 @@ public sealed class EvidenceBook
         return (entry, new(index, Log.Inclusion(index, checkpoint.Size), checkpoint), key);
     }
 
+    /// <summary>
+    /// The proof that an entry is in the log, over the newest checkpoint that covers it, one that a witness cosigned where there
+    /// is such; signs nothing. Null where no checkpoint covers it yet.
+    /// </summary>
+    public (byte[] Entry, TlogProof Proof, NoteKey Key)? Proof(long index)
+    {
+        var covering =
+            _witnesses
+                .Cosigned()
+                .Select(file => Checkpoint.Parse(file.Bytes, out _))
+                .OfType<Checkpoint>()
+                .Where(one => one.Size > index)
+                .MaxBy(one => one.Size)
+            ?? (Log.LastCheckpoint() is { } last && last.Size > index ? last : null);
+        return
+            covering is not null
+            && Log.Entry(index) is { } entry
+            && LogIdentity.PublicKey(Log.Places) is { } key
+            ? (entry, new(index, Log.Inclusion(index, covering.Size), covering), key)
+            : null;
+    }
+
+    /// <summary>A part of what is recorded, the newest first.</summary>
+    public Task<EvidencePart> SearchAsync(EvidenceAsk ask, CancellationToken cancel) =>
+        new EvidenceSearch(_database).ReadAsync(ask, cancel);
+
+    /// <summary>The kinds of events and the persons that are recorded.</summary>
+    public Task<(IReadOnlyList<string> Kinds, IReadOnlyList<string> Actors)> WordsAsync(
+        CancellationToken cancel
+    ) => new EvidenceSearch(_database).WordsAsync(cancel);
+
+    /// <summary>One event whole; null where there is none at this index, or none about these sites (null for all).</summary>
+    public Task<HistoryEntry?> FindAsync(
+        long index,
+        IReadOnlyList<string>? allowed,
+        CancellationToken cancel
+    ) => new EvidenceSearch(_database).OneAsync(index, allowed, cancel);
+
+    /// <summary>Writes what <see cref="ExportAsync"/> copies as one tar.</summary>
+    public async Task ExportToAsync(Stream to, CancellationToken cancel) =>
+        await LogTar.WriteAsync(
+            Log,
+            _witnesses,
+            await CheckpointAsync(null, cancel),
+            _clock.GetUtcNow(),
+            to,
+            cancel
+        );
+
     /// <summary>An entry's bytes; null when there is none.</summary>
     public byte[]? Entry(long index) => Log.Entry(index);
 

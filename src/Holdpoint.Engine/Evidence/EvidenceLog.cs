@@ -73,6 +73,10 @@ internal sealed class EvidenceLog(EvidencePlaces places)
     public IReadOnlyList<TreeHash> Inclusion(long index, long size) =>
         Alone(() => TreeProver.Inclusion(_log.Nodes(), index, size));
 
+    /// <summary>The newest checkpoint that was signed; null before the first.</summary>
+    public Checkpoint? LastCheckpoint() =>
+        Alone(() => _storage.Look(TilePath.Checkpoint, 0) is null ? null : _log.LastCheckpoint());
+
     /// <summary>A request to a witness for a checkpoint of this log.</summary>
     public WitnessRequest Request(long old, Checkpoint checkpoint) =>
         Alone(() => WitnessRequest.Make(_log.Nodes(), old, checkpoint));

@@ -47,7 +47,8 @@ public sealed record LogExport(Checkpoint Checkpoint, NoteKey Key, int Written, 
         return new(checkpoint, key, written + 2, kept);
     }
 
-    private static IEnumerable<string> Paths(long size)
+    /// <summary>The files of a log of a size.</summary>
+    internal static IEnumerable<string> Paths(long size)
     {
         for (var level = -1; level <= 63 / LogLimits.TileHeight; level++)
         {

@@ -15,6 +15,9 @@ public class PageTests(ServerFixture server, Browser browser)
         {
             { "overview", "/" },
             { "worklist", "/worklist" },
+            { "evidence", "/evidence" },
+            { "evidence-entry", "/evidence/1" },
+            { "evidence-check", "/evidence/check" },
             { "case", "/cases/PC-4GN369J53Q" },
         };
 

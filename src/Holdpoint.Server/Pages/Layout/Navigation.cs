@@ -13,6 +13,7 @@ internal static class Navigation
         new("/assets", "nav.assets", Permission.View),
         new("/advisories", "nav.advisories", Permission.View),
         new("/sources", "nav.sources", Permission.View),
+        new("/evidence", "nav.evidence", Permission.Audit),
     ];
 
     /// <summary>A place.</summary>
