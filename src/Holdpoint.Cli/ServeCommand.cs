@@ -30,7 +30,13 @@ internal static class ServeCommand
         await server.StartAsync(call.Cancel);
         foreach (var url in server.Urls)
             call.Output.Line(("Holdpoint is ready: ", ""), (url, "bold"), ("   (Ctrl-C stops it)", "grey"));
-        call.Output.JsonDocument(new { server.Urls });
+        var code = await ServerHost.SetupCodeAsync(server, call.Cancel);
+        if (code is not null)
+            call.Output.Line(
+                ("Nobody has an account yet. Setup code for the first administrator: ", ""),
+                (code, "bold yellow")
+            );
+        call.Output.JsonDocument(new { server.Urls, SetupCode = code });
         try
         {
             await Task.Delay(Timeout.Infinite, call.Cancel);

@@ -1,6 +1,7 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Core.Monitoring.Vulnerabilities;
+using Holdpoint.Engine.Access;
 using Holdpoint.Engine.Acquisition;
 using Holdpoint.Engine.Deployment.Deliverables;
 using Holdpoint.Engine.Deployment.Imports;
@@ -78,6 +79,7 @@ public sealed partial class Programme
         _candidates = new(database);
         _preview = new(database, inputs.Clock, inputs.Actor);
         Evidence = new(database, inputs.Clock, inputs.Actor);
+        Access = new(database, inputs.Clock, inputs.Actor);
         Deliverables = new(this, inputs);
         Imports = new(this, inputs);
     }
@@ -94,6 +96,9 @@ public sealed partial class Programme
 
     /// <summary>What is recorded of everything that happened, and its proofs.</summary>
     public EvidenceBook Evidence { get; }
+
+    /// <summary>Who may come in.</summary>
+    public AccessDesk Access { get; }
 
     /// <summary>Opens the data directory; makes it where it is absent.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>

@@ -44,10 +44,22 @@ public static class ServerHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // They speak of what is meant so: pages are never kept, and the keys' directory is this account's alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, settings, programme);
         var app = builder.Build();
         Way(app);
         return app;
+    }
+
+    /// <summary>The word with which the first administrator is made; null where there is an account already.</summary>
+    public static async Task<string?> SetupCodeAsync(WebApplication server, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return await server.Services.GetRequiredService<Programme>().Access.IsEmptyAsync(cancel)
+            ? server.Services.GetRequiredService<SetupCode>().Text
+            : null;
     }
 
     private static void Services(IServiceCollection services, ServerSettings settings, Programme programme)
@@ -56,23 +68,13 @@ public static class ServerHost
         services.AddSingleton(settings.Inputs.Clock);
         services.AddSingleton(programme);
         services.AddSingleton<EmbeddedAssets>();
-        services.AddHttpContextAccessor();
-        services.AddScoped<CurrentPerson>();
-        services.AddScoped<Denials>();
+        services.AddAccess(settings);
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
         services.AddPlaces();
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services
-            .AddAuthentication(AloneHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, AloneHandler>(AloneHandler.SchemeName, null);
-        services.AddSingleton<IAuthorizationHandler, DemandHandler>();
-        // A route that says nothing of who may come in lets nobody in.
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "holdpoint.form";
@@ -100,9 +102,11 @@ public static class ServerHost
         );
         app.MapAssets();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapAccess();
         app.MapRazorComponents<App>();
         app.MapPlaces();
     }

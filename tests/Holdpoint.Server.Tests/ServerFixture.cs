@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Holdpoint.Server.Tests;
 
 /// <summary>A server on a free port of this machine, with the sample plant taken in and evaluated, and one person as whom every request counts.</summary>
-public sealed class ServerFixture : IAsyncLifetime
+public class ServerFixture : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
@@ -18,8 +18,18 @@ public sealed class ServerFixture : IAsyncLifetime
     private WebApplication? _server;
     private ProgrammeInputs? _inputs;
 
+    /// <summary>The server's clock.</summary>
+    public FakeTimeProvider Clock { get; } = new(Now);
+
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server!.Urls.First());
+
+    /// <summary>Who every request counts as; null where people sign in.</summary>
+    protected virtual Person? Alone =>
+        new("jane", [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]);
+
+    /// <summary>The server's services.</summary>
+    internal IServiceProvider Services => _server!.Services;
 
     /// <summary>The programme that it serves, in its own name.</summary>
     public Programme Programme { get; private set; } = null!;
@@ -28,7 +38,7 @@ public sealed class ServerFixture : IAsyncLifetime
     {
         var inputs = _inputs = new ProgrammeInputs(
             new(_directory, null),
-            new FakeTimeProvider(Now),
+            Clock,
             "server@test",
             HttpTransport.CreateHandler(),
             () => 0.5
@@ -40,7 +50,7 @@ public sealed class ServerFixture : IAsyncLifetime
             {
                 Urls = "http://127.0.0.1:0",
                 Inputs = inputs,
-                Alone = new("jane", [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]),
+                Alone = Alone,
             },
             CancellationToken.None
         );
@@ -71,6 +81,7 @@ public sealed class ServerFixture : IAsyncLifetime
         if (_server is not null)
             await _server.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private static async Task SampleAsync(Programme programme)

@@ -54,6 +54,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<CaseCommentRow> CaseComments => Set<CaseCommentRow>();
     public DbSet<CaseAttachmentRow> CaseAttachments => Set<CaseAttachmentRow>();
+    public DbSet<UserRow> Users => Set<UserRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -62,6 +63,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         Evaluation(modelBuilder);
         Acquisition(modelBuilder);
         Words(modelBuilder);
+        modelBuilder.Entity<UserRow>().HasIndex(row => row.Folded).IsUnique();
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()!));

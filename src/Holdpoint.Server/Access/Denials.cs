@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Microsoft.AspNetCore.Http;
@@ -5,12 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Holdpoint.Server.Access;
 
 /// <summary>Holds a deed on something against the person's permission at its site; an attempt without it is recorded.</summary>
-public sealed class Denials(
-    Programme programme,
-    CurrentPerson person,
-    TimeProvider clock,
-    IHttpContextAccessor http
-)
+public sealed class Denials(Programme programme, CurrentPerson person, IHttpContextAccessor http)
 {
     /// <summary>True where the person may; else the attempt is in the evidence and the answer says 403.</summary>
     /// <param name="permission">What is needed.</param>
@@ -20,17 +16,24 @@ public sealed class Denials(
     {
         if (person.May(permission, site))
             return true;
-        await programme.Evidence.AppendAsync(
-            new(
-                "access.denied",
-                subject,
-                person.Who.Name,
-                clock.GetUtcNow(),
-                System.Text.Json.JsonSerializer.Serialize(new { permission = permission.ToString(), site })
-            ),
-            CancellationToken.None
-        );
+        await RecordAsync(subject, permission, site);
         http.HttpContext!.Response.StatusCode = StatusCodes.Status403Forbidden;
         return false;
     }
+
+    /// <summary>Records that the person was refused something.</summary>
+    public Task RecordAsync(string subject, Permission? permission, string? site) =>
+        programme.Access.RecordAsync(
+            "access.denied",
+            person.Who.Name,
+            JsonSerializer.Serialize(
+                new
+                {
+                    tried = subject,
+                    needs = permission?.ToString(),
+                    site,
+                }
+            ),
+            CancellationToken.None
+        );
 }

@@ -19,6 +19,9 @@ public class PageTests(ServerFixture server, Browser browser)
             { "evidence-entry", "/evidence/1" },
             { "evidence-check", "/evidence/check" },
             { "case", "/cases/PC-4GN369J53Q" },
+            { "sign-in", "/sign-in" },
+            { "account", "/account" },
+            { "users", "/settings/users" },
         };
 
     [Theory]

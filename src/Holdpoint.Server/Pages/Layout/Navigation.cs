@@ -14,6 +14,7 @@ internal static class Navigation
         new("/advisories", "nav.advisories", Permission.View),
         new("/sources", "nav.sources", Permission.View),
         new("/evidence", "nav.evidence", Permission.Audit),
+        new("/settings/users", "nav.users", Permission.Administer),
     ];
 
     /// <summary>A place.</summary>

@@ -1,0 +1,172 @@
+using System.Threading.RateLimiting;
+using Holdpoint.Engine;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdpoint.Server.Access;
+
+/// <summary>Who comes in, how, and for how long.</summary>
+internal static class AccessServices
+{
+    private const string Since = "holdpoint.since";
+
+    /// <summary>Registers everything that recognises people and holds what they do against what they may.</summary>
+    public static void AddAccess(this IServiceCollection services, ServerSettings settings)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<Denials>();
+        services.AddScoped<NewAccounts>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<SignIn>();
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<IAuthorizationHandler, DemandHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
+        // A route that says nothing of who may come in lets nobody in.
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        var keys = Directory.CreateDirectory(
+            Path.Combine(settings.Inputs.Storage.DataDirectory, "keys", "server")
+        );
+        if (!OperatingSystem.IsWindows())
+            keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        services.AddDataProtection().SetApplicationName("holdpoint").PersistKeysToFileSystem(keys);
+        Scheme(services, settings);
+        Identity(services);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Limit);
+        });
+    }
+
+    /// <summary>The routes that are no pages.</summary>
+    public static void MapAccess(this WebApplication app) =>
+        app.MapPost(
+                "/sign-out",
+                async (HttpContext context, SignIn door, CurrentPerson person, IAntiforgery forgery) =>
+                {
+                    await forgery.ValidateRequestAsync(context);
+                    await door.LeaveAsync(person.Who.Name);
+                    return Results.LocalRedirect("/sign-in");
+                }
+            )
+            .RequireAuthorization(policy => policy.RequireAuthenticatedUser());
+
+    private static void Scheme(IServiceCollection services, ServerSettings settings)
+    {
+        var authentication = services.AddAuthentication(
+            settings.Alone is null ? IdentityConstants.ApplicationScheme : AloneHandler.SchemeName
+        );
+        authentication.AddScheme<AuthenticationSchemeOptions, AloneHandler>(AloneHandler.SchemeName, null);
+        authentication.AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "holdpoint.session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = ServerLimits.IdleSession;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnSigningIn = context =>
+            {
+                if (!context.Properties.Items.ContainsKey(Since))
+                    context.Properties.Items[Since] = context.Options.TimeProvider!.GetUtcNow().ToString("O");
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
+        });
+    }
+
+    private static void Identity(IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                // NIST SP 800-63B: length, no rules on kinds of characters.
+                options.Password.RequiredLength = ServerLimits.ShortestPassword;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.User.AllowedUserNameCharacters = "";
+                options.Lockout.MaxFailedAccessAttempts = ServerLimits.WrongAttempts;
+                options.Lockout.DefaultLockoutTimeSpan = ServerLimits.LockOut;
+            })
+            .AddUserStore<AccountStore>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager()
+            // The framework's other second steps send mails and messages, which a plant has not.
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<IPasswordHasher<Account>, Argon2Hasher>();
+        services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = ServerLimits.StampCheck
+        );
+    }
+
+    // A session ends when its account changed, and after a day's work whatever happens meanwhile.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var began =
+            context.Properties.Items.TryGetValue(Since, out var text)
+            && DateTimeOffset.TryParse(text, out var since)
+                ? since
+                : DateTimeOffset.MinValue;
+        if (context.Options.TimeProvider!.GetUtcNow() - began > ServerLimits.WholeSession)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    private static RateLimitPartition<string> Limit(HttpContext context)
+    {
+        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var isKey =
+            HttpMethods.IsPost(context.Request.Method)
+            && (
+                context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase)
+                || context.Request.Path.StartsWithSegments("/setup", StringComparison.OrdinalIgnoreCase)
+            );
+        return isKey
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                "key " + from,
+                _ =>
+                    new()
+                    {
+                        PermitLimit = ServerLimits.AttemptsPerMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                        QueueLimit = 0,
+                    }
+            )
+            : RateLimitPartition.GetTokenBucketLimiter(
+                from,
+                _ =>
+                    new()
+                    {
+                        TokenLimit = ServerLimits.RequestsAtOnce,
+                        TokensPerPeriod = ServerLimits.RequestsPerSecond,
+                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                        QueueLimit = 0,
+                    }
+            );
+    }
+}

@@ -1,0 +1,63 @@
+using Holdpoint.Core.Access;
+using Holdpoint.Engine;
+using Holdpoint.Engine.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace Holdpoint.Server.Access;
+
+/// <summary>Makes accounts whose passwords hold what is asked of passwords.</summary>
+internal sealed class NewAccounts(
+    Programme programme,
+    CurrentPerson person,
+    UserManager<Account> users,
+    TimeProvider clock
+)
+{
+    /// <summary>The account, or what stands against it in words.</summary>
+    public async Task<(Account? Account, IReadOnlyList<string> Troubles)> AddAsync(
+        string name,
+        string password,
+        IReadOnlyList<Grant> grants,
+        bool first,
+        CancellationToken cancel
+    )
+    {
+        var account = new Account(
+            new UserRecord
+            {
+                Id = Guid.NewGuid().ToString("N"),
+                Name = name.Trim(),
+                Grants = grants,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                MadeAt = clock.GetUtcNow(),
+            }
+        );
+        var troubles = await TroublesAsync(account, password);
+        if (troubles.Count > 0)
+            return (null, troubles);
+        account.Record = account.Record with
+        {
+            PasswordHash = users.PasswordHasher.HashPassword(account, password),
+        };
+        // The first one makes himself.
+        var by = first ? account.Record.Name : person.Who.Name;
+        var refusal = await programme.As(by).Access.AddAsync(account.Record, first, cancel);
+        return refusal is null ? (account, []) : (null, [refusal.Text]);
+    }
+
+    /// <summary>What stands against a password, in words.</summary>
+    public async Task<List<string>> TroublesAsync(Account account, string password)
+    {
+        var troubles = new List<string>();
+        foreach (var rule in users.PasswordValidators)
+            troubles.AddRange(
+                (await rule.ValidateAsync(users, account, password)).Errors.Select(error => error.Description)
+            );
+        if (
+            password.Contains(account.Record.Name, StringComparison.OrdinalIgnoreCase)
+            && account.Record.Name.Length > 2
+        )
+            troubles.Add("The password holds the name.");
+        return troubles;
+    }
+}
