@@ -15,8 +15,14 @@ internal static class SchemaHistory
         "20261123094606_ConfigurationKeys",
         "20261123194059_WorklistLines",
         "20261123202421_ViewsAndComments",
+        "20261123204106_Users",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
-    ["20261123163835_Initial", "20261123194119_WorklistLines", "20261123202427_ViewsAndComments"];
+    [
+        "20261123163835_Initial",
+        "20261123194119_WorklistLines",
+        "20261123202427_ViewsAndComments",
+        "20261123204210_Users",
+    ];
 }

@@ -1438,6 +1438,33 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.ToTable("sources");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.UserRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Folded")
+                        .IsUnique();
+
+                    b.ToTable("users");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.VaultContentRow", b =>
                 {
                     b.Property<string>("Sha256")

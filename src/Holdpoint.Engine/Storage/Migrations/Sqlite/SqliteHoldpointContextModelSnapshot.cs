@@ -1251,6 +1251,30 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("sources");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.UserRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Folded")
+                        .IsUnique();
+
+                    b.ToTable("users");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.VaultContentRow", b =>
                 {
                     b.Property<string>("Sha256")
