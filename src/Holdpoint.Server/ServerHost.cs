@@ -2,6 +2,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Assets;
+using Holdpoint.Server.Endpoints.Monitoring;
 using Holdpoint.Server.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -107,6 +108,7 @@ public static class ServerHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapAccess();
+        app.MapDocuments();
         app.MapRazorComponents<App>();
         app.MapPlaces();
     }

@@ -15,6 +15,12 @@ public class PageTests(ServerFixture server, Browser browser)
         {
             { "overview", "/" },
             { "worklist", "/worklist" },
+            { "assets", "/assets" },
+            { "asset", "/assets/Waterworks%20North/PC-PLC03" },
+            { "advisories", "/advisories" },
+            { "advisory", "/advisories/HPS-2025-0011" },
+            { "sources", "/sources" },
+            { "find", "/find?q=Forti" },
             { "evidence", "/evidence" },
             { "evidence-entry", "/evidence/1" },
             { "evidence-check", "/evidence/check" },

@@ -92,8 +92,8 @@ internal sealed class WorklistStore(Database database)
             rows = rows.Where(row => row.Zones.Contains("|" + zone + "|"));
         if (ask.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
         {
-            var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-            rows = rows.Where(row => EF.Functions.Like(row.Body.ToLower(), pattern, "\\"));
+            var pattern = LikePattern.Holding(text);
+            rows = rows.Where(row => EF.Functions.Like(row.Body.ToLower(), pattern, LikePattern.Escape));
         }
         return rows;
     }

@@ -1,0 +1,25 @@
+namespace Holdpoint.Engine.Monitoring;
+
+/// <summary>Which advisories are asked for; null leaves a field open.</summary>
+public sealed record AdvisoryAsk
+{
+    /// <summary>A part of the id, title, publisher or CVEs, in any capitals.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The publisher.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>True for those that affect an asset, or ask a person about one.</summary>
+    public bool OnlyRelevant { get; init; }
+
+    /// <summary>How many are left out at the beginning.</summary>
+    public int From { get; init; }
+
+    /// <summary>How many at most.</summary>
+    public int Count { get; init; } = 50;
+}
+
+/// <summary>A part of the advisories.</summary>
+/// <param name="Lines">The newest first.</param>
+/// <param name="Total">How many there are under the same filters.</param>
+public sealed record AdvisoryPart(IReadOnlyList<AdvisoryOverview> Lines, int Total);
