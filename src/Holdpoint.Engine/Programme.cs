@@ -11,6 +11,7 @@ using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.Revisions;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Inventory;
+using Holdpoint.Engine.Jobs;
 using Holdpoint.Engine.Monitoring;
 using Holdpoint.Engine.Storage;
 
@@ -50,10 +51,11 @@ public sealed partial class Programme
     private readonly WordPreview _preview;
     private readonly Database _database;
     private readonly ProgrammeInputs _inputs;
+    private readonly JobPulse _pulse;
 
-    private Programme(Database database, ProgrammeInputs inputs)
+    private Programme(Database database, ProgrammeInputs inputs, JobPulse pulse)
     {
-        (_database, _inputs) = (database, inputs);
+        (_database, _inputs, _pulse) = (database, inputs, pulse);
         _inventory = new(database, inputs.Clock, inputs.Actor);
         _assets = new(database);
         _advisoryImport = new(database, inputs.Clock, inputs.Actor);
@@ -105,11 +107,11 @@ public sealed partial class Programme
     public static async Task<Programme> OpenAsync(ProgrammeInputs inputs, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return new(await Database.OpenAsync(inputs.Storage, cancel), inputs);
+        return new(await Database.OpenAsync(inputs.Storage, cancel), inputs, new());
     }
 
     /// <summary>The same programme in somebody else's name: what it writes is recorded as that person's deed.</summary>
-    public Programme As(string actor) => new(_database, _inputs with { Actor = actor });
+    public Programme As(string actor) => new(_database, _inputs with { Actor = actor }, _pulse);
 
     /// <summary>Puts an inventory into the database, all of it or nothing; an equal second import changes nothing.</summary>
     public Task<InventoryImportResult> ImportInventoryAsync(

@@ -3,6 +3,7 @@ using Holdpoint.Engine;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Assets;
 using Holdpoint.Server.Endpoints.Monitoring;
+using Holdpoint.Server.Jobs;
 using Holdpoint.Server.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -73,6 +74,7 @@ public static class ServerHost
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
         services.AddPlaces();
+        services.AddJobs();
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
@@ -111,5 +113,6 @@ public static class ServerHost
         app.MapDocuments();
         app.MapRazorComponents<App>();
         app.MapPlaces();
+        app.MapJobs();
     }
 }

@@ -3,6 +3,7 @@ using Holdpoint.Core.Inventory.Csv;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Csaf.Provider.Transport;
 using Holdpoint.Engine;
+using Holdpoint.Engine.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,6 +56,11 @@ public class ServerFixture : IAsyncLifetime
             CancellationToken.None
         );
         await _server.StartAsync();
+        var look = await Programme.As("jane").Jobs.AskAsync(JobAsk.SourceCheck("sample-advisories"), default);
+        await foreach (var _ in Programme.Jobs.WatchAsync(look.Id, default))
+        {
+            // Until it ended: every page has something to show.
+        }
     }
 
     /// <summary>A further server over the same plant, on which every request counts as somebody else's.</summary>

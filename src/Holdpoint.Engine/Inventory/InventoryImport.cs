@@ -1,5 +1,6 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Jobs.Kinds;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +96,7 @@ internal sealed class InventoryImport(Database database, TimeProvider clock, str
         };
         configurations.RemoveUnused();
         EvidenceWriter.Add(writing, now, actor, "inventory.import", origin, result);
+        writing.EndJob(now, InventoryImportJob.End(result));
         await writing.CommitAsync(cancel);
         return result;
     }

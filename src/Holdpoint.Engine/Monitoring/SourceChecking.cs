@@ -102,6 +102,7 @@ internal sealed class SourceChecking(
             check,
             [.. held.Select(record => ToRow(source.Id, record))],
             accepted.ConvertAll(record => AdvisoryAcceptance.Of(source.Id, record)),
+            interrupted: false,
             cancel
         );
         return new(check, imported, null, [.. summary.Documents.Select(ToDocument)]);
@@ -149,7 +150,7 @@ internal sealed class SourceChecking(
             Copy = read is { Stamp: not null, Diagnostics.Count: 0 } ? found.Copy : null,
             Problems = [.. problems.Take(ProblemsKept)],
         };
-        await sources.RecordAsync(check, [], [], cancel);
+        await sources.RecordAsync(check, [], [], interrupted: false, cancel);
         return new(check, null, read, []);
     }
 
@@ -173,7 +174,7 @@ internal sealed class SourceChecking(
             PublishedAt = before?.PublishedAt,
             Copy = copy,
         };
-        await sources.RecordAsync(check, [], [], cancel);
+        await sources.RecordAsync(check, [], [], interrupted: false, cancel);
         return new(check, null, null, []);
     }
 
@@ -193,7 +194,13 @@ internal sealed class SourceChecking(
             Outcome = outcome,
             Problems = [why],
         };
-        await sources.RecordAsync(check, null, [], cancel);
+        await sources.RecordAsync(
+            check,
+            null,
+            [],
+            interrupted: outcome == SourceCheckOutcome.Partial,
+            cancel
+        );
         return new(check, null, null, []);
     }
 

@@ -1,5 +1,6 @@
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Jobs.Kinds;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -157,11 +158,13 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
     /// <param name="check">The check.</param>
     /// <param name="held">What is held back now; null when the check cannot tell, so that what was held stays.</param>
     /// <param name="acceptances">What vouches for the documents in force.</param>
+    /// <param name="interrupted">True where somebody stopped it before its end; a job that it was done for is not over then.</param>
     /// <param name="cancel">Stops.</param>
     public async Task RecordAsync(
         SourceCheck check,
         IReadOnlyList<HeldDocumentRow>? held,
         IReadOnlyList<AdvisoryAcceptance> acceptances,
+        bool interrupted,
         CancellationToken cancel
     )
     {
@@ -196,6 +199,8 @@ internal sealed class SourceStore(Database database, TimeProvider clock, string 
         }
         await AcceptanceEvidence.AddAsync(context, writing, acceptances, check.FinishedAt, actor, cancel);
         EvidenceWriter.Add(writing, check.FinishedAt, actor, "source.check", check.SourceId, check);
+        if (!interrupted)
+            writing.EndJob(check.FinishedAt, SourceCheckJob.End(check));
         await writing.CommitAsync(cancel);
     }
 

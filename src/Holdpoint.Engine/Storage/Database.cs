@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -9,12 +10,25 @@ namespace Holdpoint.Engine.Storage;
 internal sealed class Database
 {
     private readonly Dialect _dialect;
+    private readonly JobClaim? _claim;
 
     private Database(Dialect dialect) =>
         (_dialect, Evidence) = (dialect, new(EvidencePlaces.Of(dialect.EvidenceDirectory)));
 
+    private Database(Database same, JobClaim claim) =>
+        (_dialect, _claim, Evidence) = (same._dialect, claim, same.Evidence);
+
     /// <summary>The log that every change is announced in.</summary>
     public EvidenceLog Evidence { get; }
+
+    /// <summary>Whether several machines may work on it, so that a row can be written while another transaction writes.</summary>
+    public bool IsShared => _dialect.IsShared;
+
+    /// <summary>The directory that belongs to this database alone.</summary>
+    public string Directory => _dialect.EvidenceDirectory;
+
+    /// <summary>The same database for one run of a job: it writes only as long as the job is that run's.</summary>
+    public Database Under(JobClaim claim) => new(this, claim);
 
     /// <summary>
     /// Opens the database of a data directory, or the one a connection string names. Makes it where it is absent and
@@ -40,7 +54,7 @@ internal sealed class Database
     public HoldpointContext Context()
     {
         var context = _dialect.Context();
-        (context.Dialect, context.EvidenceLog) = (_dialect, Evidence);
+        (context.Dialect, context.EvidenceLog, context.Claim) = (_dialect, Evidence, _claim);
         return context;
     }
 
@@ -53,10 +67,13 @@ internal sealed class Database
         try
         {
             await context.Dialect.EnterAsync(connection, transaction.GetDbTransaction(), cancel);
-            return new(context, connection, transaction);
+            var writing = new Writing(context, connection, transaction);
+            context.Claim?.Hold(writing);
+            return writing;
         }
         catch
         {
+            context.Pending = null;
             await transaction.DisposeAsync();
             throw;
         }
@@ -71,7 +88,9 @@ internal sealed class Database
             await connection.OpenAsync(cancel);
             var transaction = await connection.BeginTransactionAsync(cancel);
             await _dialect.EnterAsync(connection, transaction, cancel);
-            return new(_dialect, connection, transaction, Evidence);
+            var writing = new Writing(_dialect, connection, transaction, Evidence) { Claim = _claim };
+            _claim?.Hold(writing);
+            return writing;
         }
         catch
         {
@@ -132,7 +151,7 @@ internal sealed class Database
         if (applied.Count == known.Count)
             return;
         // It would call everything that the log holds "did not happen".
-        if (applied.Count == 0 && Directory.Exists(Evidence.Places.Log) && Evidence.Size() > 0)
+        if (applied.Count == 0 && System.IO.Directory.Exists(Evidence.Places.Log) && Evidence.Size() > 0)
         {
             throw new StorageException(
                 $"{_dialect.EvidenceDirectory} holds the evidence log of another database; a new one begins with an empty log. Nothing was done. Give another directory with --data, or put the log's own database back."

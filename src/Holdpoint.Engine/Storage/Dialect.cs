@@ -24,6 +24,9 @@ internal abstract class Dialect
     /// <summary>The directory that the evidence is kept in: the log, its keys and witnesses.</summary>
     public abstract string EvidenceDirectory { get; }
 
+    /// <summary>Whether several machines may work on it, so that a row can be written while another transaction writes.</summary>
+    public virtual bool IsShared => false;
+
     /// <summary>The migrations that this program knows, in order. A test holds the list against the mapper's own.</summary>
     public abstract IReadOnlyList<string> Migrations { get; }
 

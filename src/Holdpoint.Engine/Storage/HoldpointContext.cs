@@ -1,5 +1,6 @@
 using System.Text;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Jobs;
 using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,9 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
 
     /// <summary>The log that writing transactions of this context announce in.</summary>
     public EvidenceLog EvidenceLog { get; set; } = null!;
+
+    /// <summary>The run of a job that it works for; null where it is none.</summary>
+    public JobClaim? Claim { get; set; }
 
     /// <summary>What of its writing transaction waits to be sent; null for nothing.</summary>
     public PendingWrites? Pending { get; set; }
@@ -51,6 +55,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<VaultHoldRow> VaultHolds => Set<VaultHoldRow>();
     public DbSet<ArtifactRow> Artifacts => Set<ArtifactRow>();
     public DbSet<ArtifactCaseRow> ArtifactCases => Set<ArtifactCaseRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<CaseCommentRow> CaseComments => Set<CaseCommentRow>();
     public DbSet<CaseAttachmentRow> CaseAttachments => Set<CaseAttachmentRow>();
@@ -64,6 +69,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         Acquisition(modelBuilder);
         Words(modelBuilder);
         modelBuilder.Entity<UserRow>().HasIndex(row => row.Folded).IsUnique();
+        Work(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()!));
@@ -259,6 +265,18 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
             attachment.HasOne<CaseCommentRow>().WithMany().HasForeignKey(row => row.CommentId);
         });
     }
+
+    private static void Work(ModelBuilder model) =>
+        model.Entity<JobRow>(job =>
+        {
+            job.HasIndex(row => new { row.State, row.Id });
+            job.HasIndex(row => new
+            {
+                row.Kind,
+                row.Subject,
+                row.Id,
+            });
+        });
 
     // Table and column names must not depend on how a provider treats capitals.
     private static string Snake(string name)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Engine.Jobs;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Holdpoint.Engine.Storage;
@@ -22,7 +23,7 @@ internal sealed class Writing : Reading, IAsyncDisposable
             [transaction]
         )
     {
-        _context = context;
+        (_context, Claim) = (context, context.Claim);
         _context.Pending = Pending;
     }
 
@@ -49,6 +50,12 @@ internal sealed class Writing : Reading, IAsyncDisposable
     public EvidenceLog Evidence { get; }
 
     public DbTransaction Transaction { get; }
+
+    /// <summary>The run of a job that writes; null where it is none.</summary>
+    public JobClaim? Claim { get; init; }
+
+    /// <summary>Ends the job that writes, where it is one, together with this transaction.</summary>
+    public void EndJob(DateTimeOffset at, JobEnd end) => Claim?.End(this, at, end);
 
     /// <summary>A statement of this transaction that is run for many rows.</summary>
     public RowWriter Prepare(string statement, int parameters) => Writer(new(statement, parameters));

@@ -33,4 +33,25 @@
     const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
     if (next) { mark(next); event.preventDefault(); }
   });
+
+  // Long work tells how far it is; when it ends, the page is loaded anew and says the rest.
+  const watch = () => document.querySelectorAll('[data-job]:not([data-watched])').forEach(job => {
+    job.dataset.watched = '';
+    const part = name => job.querySelector(`[data-job-${name}]`);
+    const events = new EventSource(job.dataset.job);
+    const show = event => {
+      if (!job.isConnected) { events.close(); return; }
+      const now = JSON.parse(event.data);
+      part('state').textContent = now.state;
+      part('step').textContent = now.step || '';
+      part('count').textContent = now.total ? `${now.done} / ${now.total}` : '';
+      const bar = part('bar');
+      if (now.total) { bar.max = now.total; bar.value = now.done; } else bar.removeAttribute('value');
+    };
+    events.addEventListener('progress', show);
+    events.addEventListener('end', event => { events.close(); show(event); if (job.isConnected) location.reload(); });
+    addEventListener('pagehide', () => events.close());
+  });
+  watch();
+  window.Blazor?.addEventListener?.('enhancedload', watch);
 })();

@@ -28,6 +28,8 @@ public class PageTests(ServerFixture server, Browser browser)
             { "sign-in", "/sign-in" },
             { "account", "/account" },
             { "users", "/settings/users" },
+            { "jobs", "/jobs" },
+            { "job", "/jobs/1" },
         };
 
     [Theory]

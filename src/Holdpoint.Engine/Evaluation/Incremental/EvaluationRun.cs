@@ -5,6 +5,7 @@ using Holdpoint.Engine.Evaluation.Candidates;
 using Holdpoint.Engine.Evaluation.PatchCases;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Inventory;
+using Holdpoint.Engine.Jobs.Kinds;
 using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Evaluation.Incremental;
@@ -63,6 +64,7 @@ internal sealed class EvaluationRun(Database database, TimeProvider clock, strin
         )
             update.Write(id, finished, Json.Write(result));
         EvidenceWriter.Add(writing, finished, actor, "evaluation", $"evaluation {id}", result);
+        writing.EndJob(finished, EvaluationJob.End(result));
         await writing.CommitAsync(cancel);
         return result;
     }

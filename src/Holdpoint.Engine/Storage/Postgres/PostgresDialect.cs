@@ -48,6 +48,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string EvidenceDirectory { get; }
 
+    public override bool IsShared => true;
+
     public override IReadOnlyList<string> Migrations => SchemaHistory.Postgres;
 
     public override string CountOfHistories =>

@@ -15,6 +15,7 @@ internal static class Navigation
         new("/sources", "nav.sources", Permission.View),
         new("/evidence", "nav.evidence", Permission.Audit),
         new("/settings/users", "nav.users", Permission.Administer),
+        new("/jobs", "nav.jobs", Permission.View),
     ];
 
     /// <summary>A place.</summary>
