@@ -16,6 +16,7 @@ internal static class SchemaHistory
         "20261123194059_WorklistLines",
         "20261123202421_ViewsAndComments",
         "20261123204106_Users",
+        "20261123210205_Jobs",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
@@ -24,5 +25,6 @@ internal static class SchemaHistory
         "20261123194119_WorklistLines",
         "20261123202427_ViewsAndComments",
         "20261123204210_Users",
+        "20261123210210_Jobs",
     ];
 }
