@@ -37,6 +37,8 @@ internal static class ServeCommand
                 (code, "bold yellow")
             );
         call.Output.JsonDocument(new { server.Urls, SetupCode = code });
+        // Whoever started it waits for these lines, also through a pipe.
+        await call.Output.Raw.FlushAsync();
         try
         {
             await Task.Delay(Timeout.Infinite, call.Cancel);

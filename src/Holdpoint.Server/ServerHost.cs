@@ -48,6 +48,8 @@ public static class ServerHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // They speak of what is meant so: pages are never kept, and the keys' directory is this account's alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // A port that is taken is said in one line by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, settings, programme);
         var app = builder.Build();
