@@ -43,6 +43,19 @@ public sealed partial class Programme
         CancellationToken cancel
     ) => _policies.ImportAsync(path, why, dryRun, cancel);
 
+    /// <summary>
+    /// Takes in a policy that is given as a text, with the tables that it names by file name, for this site and no other; with
+    /// <paramref name="dryRun"/> nothing is kept.
+    /// </summary>
+    public Task<SitePolicyImportResult> ImportSitePolicyAsync(
+        string site,
+        string text,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside,
+        string? why,
+        bool dryRun,
+        CancellationToken cancel
+    ) => _policies.ImportAsync(site, text, beside, why, dryRun, cancel);
+
     /// <summary>The text of a site's policy, whole in itself; null where there is none.</summary>
     public Task<string?> SitePolicyTextAsync(string site, int? revision, CancellationToken cancel) =>
         _policies.TextAsync(site, revision, cancel);

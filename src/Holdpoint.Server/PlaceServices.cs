@@ -1,5 +1,6 @@
 using Holdpoint.Server.Endpoints.Evaluation;
 using Holdpoint.Server.Endpoints.Evidence;
+using Holdpoint.Server.Endpoints.Settings;
 using Holdpoint.Server.Pages;
 using Holdpoint.Server.Uploads;
 using Microsoft.AspNetCore.Builder;
@@ -23,5 +24,6 @@ internal static class PlaceServices
         app.Services.GetRequiredService<UploadDesk>().Sweep();
         app.MapComments();
         app.MapEvidence();
+        app.MapPolicies();
     }
 }

@@ -43,6 +43,12 @@ public sealed record SitePolicyImportResult
     /// <summary>The site; empty where the file does not say.</summary>
     public string Site { get; init; } = "";
 
+    /// <summary>The policy as it is kept, whole in itself; null with any fault.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 of that text in lower-case hex; null with any fault.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>The revision it is, or would be; 0 for none.</summary>
     public int Revision { get; init; }
 

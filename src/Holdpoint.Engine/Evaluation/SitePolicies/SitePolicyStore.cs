@@ -27,16 +27,67 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
         CancellationToken cancel
     )
     {
+        var name = Path.GetFileName(path);
         var read = SitePolicyReader.Read(
             await File.ReadAllBytesAsync(path, cancel),
-            Path.GetFileName(path),
-            new(TimeZones.Find, name => Beside(path, name))
+            name,
+            new(TimeZones.Find, beside => Beside(path, beside))
         );
+        return await ImportAsync(read, name, why, dryRun, cancel);
+    }
+
+    /// <summary>Takes in a policy that is given as a text, for one site and no other.</summary>
+    /// <param name="site">The site; a policy of another one is a fault.</param>
+    /// <param name="text">The policy.</param>
+    /// <param name="beside">The tables that it names, by file name.</param>
+    /// <param name="why">Why it changes; null where nobody says.</param>
+    /// <param name="dryRun">True to see what it would do.</param>
+    /// <param name="cancel">Stops.</param>
+    public Task<SitePolicyImportResult> ImportAsync(
+        string site,
+        string text,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> beside,
+        string? why,
+        bool dryRun,
+        CancellationToken cancel
+    )
+    {
+        const string name = "policy.json";
+        var read = SitePolicyReader.Read(
+            Encoding.UTF8.GetBytes(text),
+            name,
+            new(TimeZones.Find, file => beside.TryGetValue(file, out var bytes) ? bytes : null)
+        );
+        return read.Value is { } file && file.Site != site
+            ? Task.FromResult(
+                new SitePolicyImportResult
+                {
+                    Faults =
+                    [
+                        new(
+                            "policy.site",
+                            $"{name}#/site",
+                            $"This is the policy of \"{file.Site}\", not of \"{site}\"."
+                        ),
+                    ],
+                }
+            )
+            : ImportAsync(read, name, why, dryRun, cancel);
+    }
+
+    private async Task<SitePolicyImportResult> ImportAsync(
+        FeedRead<SitePolicyFile> read,
+        string name,
+        string? why,
+        bool dryRun,
+        CancellationToken cancel
+    )
+    {
         if (read.Value is not { } file)
             return new() { Faults = read.Diagnostics };
         await using var context = database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
-        if (await FaultOfAsync(context, file, path, cancel) is { } fault)
+        if (await FaultOfAsync(context, file, name, cancel) is { } fault)
             return new() { Faults = [fault], Site = file.Site };
         var site = await context.Sites.AsNoTracking().FirstAsync(row => row.Name == file.Site, cancel);
         var newest = await context
@@ -49,6 +100,8 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
             return new()
             {
                 Site = file.Site,
+                Text = file.Text,
+                Sha256 = sha256,
                 Revision = newest.Revision,
                 IsUnchanged = true,
             };
@@ -74,6 +127,8 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
         var result = new SitePolicyImportResult
         {
             Site = file.Site,
+            Text = file.Text,
+            Sha256 = sha256,
             Revision = revision,
             DecidesFrom = later,
             Cases = cases.Open,
@@ -188,11 +243,10 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
     private static async Task<FeedDiagnostic?> FaultOfAsync(
         HoldpointContext context,
         SitePolicyFile file,
-        string path,
+        string name,
         CancellationToken cancel
     )
     {
-        var name = Path.GetFileName(path);
         var sites = await context.Sites.Select(row => row.Name).OrderBy(one => one).ToListAsync(cancel);
         if (!sites.Contains(file.Site, StringComparer.Ordinal))
             return new(

@@ -16,6 +16,7 @@ internal static class Navigation
         new("/evidence", "nav.evidence", Permission.Audit),
         new("/settings/users", "nav.users", Permission.Administer),
         new("/jobs", "nav.jobs", Permission.View),
+        new("/settings", "nav.settings", Permission.View),
     ];
 
     /// <summary>A place.</summary>
