@@ -39,14 +39,8 @@ internal static class ServeCommand
         call.Output.JsonDocument(new { server.Urls, SetupCode = code });
         // Whoever started it waits for these lines, also through a pipe.
         await call.Output.Raw.FlushAsync();
-        try
-        {
-            await Task.Delay(Timeout.Infinite, call.Cancel);
-        }
-        catch (OperationCanceledException) when (call.Cancel.IsCancellationRequested)
-        {
-            await server.StopAsync(CancellationToken.None);
-        }
+        // Ctrl-C, and the system's own word to end.
+        await server.WaitForShutdownAsync(call.Cancel);
         return ExitCode.Done;
     }
 }

@@ -6,7 +6,7 @@ namespace Holdpoint.Cli.Tests;
 public sealed class ServeTests
 {
     [Fact]
-    public async Task It_says_where_it_is_and_the_setup_code_before_it_is_asked_anything()
+    public async Task It_says_where_it_is_and_the_setup_code_before_it_is_asked_anything_and_ends_when_told_to()
     {
         var cancel = TestContext.Current.CancellationToken;
         var directory = Directory.CreateTempSubdirectory("holdpoint-serve-").FullName;
@@ -39,10 +39,17 @@ public sealed class ServeTests
             Assert.Matches("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", code);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             Assert.Equal("/sign-in", answer.Headers.Location!.AbsolutePath);
+            // As a service manager ends it.
+            using var end = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            soon.CancelAfter(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync(soon.Token);
+            Assert.Equal(0, process.ExitCode);
         }
         finally
         {
-            process.Kill();
+            if (!process.HasExited)
+                process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
             Directory.Delete(directory, recursive: true);
         }

@@ -20,6 +20,10 @@ public sealed record AssetAsk
 
     /// <summary>How many at most.</summary>
     public int Count { get; init; } = 50;
+
+    /// <summary>The same filters, wherever the part begins: equal for equal filters.</summary>
+    internal object Filter =>
+        (nameof(AssetAsk), Allowed is null ? null : string.Join('\n', Allowed), Site, Zone, Text);
 }
 
 /// <summary>A part of the assets.</summary>

@@ -7,12 +7,25 @@ namespace Holdpoint.Engine.Inventory;
 /// <summary>Looks for assets, one part of a list at a time.</summary>
 internal sealed class AssetSearch(Database database)
 {
+    // From here on the first part of the list is full after few rows.
+    private const int Many = 1_000;
+
     /// <summary>A part of the assets, and how many there are.</summary>
     public async Task<AssetPart> ReadAsync(AssetAsk ask, CancellationToken cancel)
     {
         await using var context = database.Context();
-        var rows = await FilterAsync(context, ask, cancel);
-        var total = await rows.CountAsync(cancel);
+        var total = await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Findings,
+            ask.Filter,
+            async stop =>
+            {
+                await using var own = database.Context();
+                return await (await FilterAsync(own, ask, inOrder: false, stop)).CountAsync(stop);
+            },
+            cancel
+        );
+        var rows = await FilterAsync(context, ask, total > Many, cancel);
         var assets = await rows.OrderBy(row => row.SiteId)
             .ThenBy(row => row.Tag)
             .Skip(Math.Max(0, ask.From))
@@ -31,10 +44,8 @@ internal sealed class AssetSearch(Database database)
         var configurations = components.Select(row => row.Configuration.Id).Distinct().ToList();
         var findings = (
             await context
-                .Findings.Where(row =>
-                    configurations.Contains(row.ConfigurationId)
-                    && (row.Verdict == "affected" || row.Verdict == "review")
-                )
+                // All verdicts: asked for two of them, SQLite reads every finding that has one of the two.
+                .Findings.Where(row => configurations.Contains(row.ConfigurationId))
                 .GroupBy(row => new { row.ConfigurationId, row.Verdict })
                 .Select(group => new { group.Key, Count = group.Count() })
                 .ToListAsync(cancel)
@@ -59,6 +70,14 @@ internal sealed class AssetSearch(Database database)
 
     /// <summary>The zones of the sites, each with how many assets it holds.</summary>
     public async Task<IReadOnlyList<(string Site, string? Zone, int Assets)>> ZonesAsync(
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        return await database.Kept.ReadAsync(context, KeptTopic.Findings, "zones", CountZonesAsync, cancel);
+    }
+
+    private async Task<IReadOnlyList<(string Site, string? Zone, int Assets)>> CountZonesAsync(
         CancellationToken cancel
     )
     {
@@ -95,6 +114,7 @@ internal sealed class AssetSearch(Database database)
     private static async Task<IQueryable<AssetRow>> FilterAsync(
         HoldpointContext context,
         AssetAsk ask,
+        bool inOrder,
         CancellationToken cancel
     )
     {
@@ -118,27 +138,25 @@ internal sealed class AssetSearch(Database database)
                 .ToListAsync(cancel);
             rows = rows.Where(row => row.ZoneId != null && zones.Contains(row.ZoneId.Value));
         }
-        if (ask.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
+        if (ask.Text?.Trim() is { Length: > 0 } text)
         {
-            var pattern = LikePattern.Holding(text);
-            // Products are few and assets many: what matches among configurations is found first.
-            var configurations = context
-                .Configurations.Where(row =>
-                    EF.Functions.Like((row.Product ?? "").ToLower(), pattern, LikePattern.Escape)
-                    || EF.Functions.Like((row.OrderNumber ?? "").ToLower(), pattern, LikePattern.Escape)
-                    || EF.Functions.Like((row.Vendor ?? "").ToLower(), pattern, LikePattern.Escape)
-                )
-                .Select(row => row.Id);
+            var named = Holding(context, SearchWords.Assets, text);
+            var configurations = Holding(context, SearchWords.Configurations, text);
             var with = context
                 .Components.Where(row => configurations.Contains(row.ConfigurationId))
                 .Select(row => row.AssetId);
-            rows = rows.Where(row =>
-                EF.Functions.Like(row.Tag.ToLower(), pattern, LikePattern.Escape)
-                || EF.Functions.Like((row.Name ?? "").ToLower(), pattern, LikePattern.Escape)
-                || (row.Ip != null && row.Ip.StartsWith(text))
-                || with.Contains(row.Id)
-            );
+            // Where many are found the list is walked in its order until a part is full; "+ 0" keeps the database from
+            // collecting and sorting all of them first.
+            rows = inOrder
+                ? rows.Where(row => named.Contains(row.Id + 0) || with.Contains(row.Id + 0))
+                : rows.Where(row => named.Contains(row.Id) || with.Contains(row.Id));
         }
         return rows;
+    }
+
+    private static IQueryable<long> Holding(HoldpointContext context, SearchWords words, string text)
+    {
+        var (statement, value) = context.Dialect.Holding(words, text);
+        return context.Database.SqlQueryRaw<long>(statement, value);
     }
 }

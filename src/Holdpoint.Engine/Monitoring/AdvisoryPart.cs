@@ -12,11 +12,24 @@ public sealed record AdvisoryAsk
     /// <summary>True for those that affect an asset, or ask a person about one.</summary>
     public bool OnlyRelevant { get; init; }
 
+    /// <summary>Sites whose assets are counted; null for all.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
     /// <summary>How many are left out at the beginning.</summary>
     public int From { get; init; }
 
     /// <summary>How many at most.</summary>
     public int Count { get; init; } = 50;
+
+    /// <summary>What it rests upon apart from where the part begins: equal for equal filters.</summary>
+    internal object Filter =>
+        (
+            nameof(AdvisoryAsk),
+            Text,
+            Publisher,
+            OnlyRelevant,
+            Allowed is null ? null : string.Join('\n', Allowed)
+        );
 }
 
 /// <summary>A part of the advisories.</summary>

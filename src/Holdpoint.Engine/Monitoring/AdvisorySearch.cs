@@ -1,4 +1,5 @@
 using Holdpoint.Engine.Storage;
+using Holdpoint.Engine.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Monitoring;
@@ -10,66 +11,52 @@ internal sealed class AdvisorySearch(Database database)
     public async Task<AdvisoryPart> ReadAsync(AdvisoryAsk ask, CancellationToken cancel)
     {
         await using var context = database.Context();
-        var rows =
-            from advisory in context.Advisories
-            join revision in context.AdvisoryRevisions on advisory.CurrentRevisionId equals revision.Id
-            select new { advisory, revision };
-        if (ask.Publisher is { } publisher)
-            rows = rows.Where(row => row.advisory.Publisher == publisher);
-        if (ask.OnlyRelevant)
-            rows = rows.Where(row =>
-                context.Findings.Any(finding =>
-                    finding.AdvisoryId == row.advisory.Id
-                    && (finding.Verdict == "affected" || finding.Verdict == "review")
-                )
-            );
-        if (ask.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
-        {
-            var pattern = LikePattern.Holding(text);
-            rows = rows.Where(row =>
-                EF.Functions.Like(row.advisory.Key.ToLower(), pattern, LikePattern.Escape)
-                || EF.Functions.Like(row.revision.Title.ToLower(), pattern, LikePattern.Escape)
-                || EF.Functions.Like(row.revision.Cves.ToLower(), pattern, LikePattern.Escape)
-            );
-        }
-        var total = await rows.CountAsync(cancel);
-        var page = await rows.OrderByDescending(row => row.revision.ReleasedAt)
-            .ThenBy(row => row.advisory.Key)
+        var sites = await SitesAsync(context, ask.Allowed, cancel);
+        var rows = Filter(context, ask, sites);
+        var total = await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            ask.Filter,
+            async stop =>
+            {
+                await using var own = database.Context();
+                return await Filter(own, ask, sites).CountAsync(stop);
+            },
+            cancel
+        );
+        var page = await rows.OrderByDescending(row => row.Revision.ReleasedAt)
+            .ThenBy(row => row.Advisory.Key)
             .Skip(Math.Max(0, ask.From))
             .Take(ask.Count)
             .AsNoTracking()
             .ToListAsync(cancel);
-        var ids = page.ConvertAll(row => row.advisory.Id);
+        var ids = page.ConvertAll(row => row.Advisory.Id);
         var revisions = await context
             .AdvisoryRevisions.Where(row => ids.Contains(row.AdvisoryId))
             .GroupBy(row => row.AdvisoryId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        var findings = (
-            await (
-                from finding in context.Findings
-                join component in context.Components
-                    on finding.ConfigurationId equals component.ConfigurationId
-                where ids.Contains(finding.AdvisoryId)
-                where finding.Verdict == "affected" || finding.Verdict == "review"
-                group component by new { finding.AdvisoryId, finding.Verdict } into same
-                select new { same.Key, Assets = same.Select(row => row.AssetId).Distinct().Count() }
-            ).ToListAsync(cancel)
-        ).ToDictionary(row => (row.Key.AdvisoryId, row.Key.Verdict), row => row.Assets);
+        var findings = await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Findings,
+            (nameof(ConcernedAsync), string.Join(' ', ids), sites is null ? null : string.Join(' ', sites)),
+            stop => ConcernedAsync(ids, sites, stop),
+            cancel
+        );
         return new(
             page.ConvertAll(row => new AdvisoryOverview(
-                row.advisory.Key,
-                row.advisory.Publisher,
-                row.revision.Title,
-                row.revision.Version,
-                row.revision.Status,
-                row.revision.ReleasedAt,
-                row.revision.Cvss,
-                row.revision.Cves.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                revisions.GetValueOrDefault(row.advisory.Id),
-                row.revision.SourceId,
-                findings.GetValueOrDefault((row.advisory.Id, "affected")),
-                findings.GetValueOrDefault((row.advisory.Id, "review"))
+                row.Advisory.Key,
+                row.Advisory.Publisher,
+                row.Revision.Title,
+                row.Revision.Version,
+                row.Revision.Status,
+                row.Revision.ReleasedAt,
+                row.Revision.Cvss,
+                row.Revision.Cves.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                revisions.GetValueOrDefault(row.Advisory.Id),
+                row.Revision.SourceId,
+                findings.GetValueOrDefault((row.Advisory.Id, "affected")),
+                findings.GetValueOrDefault((row.Advisory.Id, "review"))
             )),
             total
         );
@@ -79,10 +66,112 @@ internal sealed class AdvisorySearch(Database database)
     public async Task<IReadOnlyList<string>> PublishersAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
-        return await context
-            .Advisories.Select(row => row.Publisher)
-            .Distinct()
-            .OrderBy(name => name)
-            .ToListAsync(cancel);
+        return await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            "publishers",
+            async stop =>
+            {
+                await using var own = database.Context();
+                return await own
+                    .Advisories.Select(row => row.Publisher)
+                    .Distinct()
+                    .OrderBy(name => name)
+                    .ToListAsync(stop);
+            },
+            cancel
+        );
+    }
+
+    private static async Task<List<int>?> SitesAsync(
+        HoldpointContext context,
+        IReadOnlyList<string>? allowed,
+        CancellationToken cancel
+    ) =>
+        allowed is null
+            ? null
+            : await context
+                .Sites.Where(row => allowed.Contains(row.Name))
+                .OrderBy(row => row.Id)
+                .Select(row => row.Id)
+                .ToListAsync(cancel);
+
+    private static IQueryable<Current> Filter(HoldpointContext context, AdvisoryAsk ask, List<int>? sites)
+    {
+        var rows =
+            from advisory in context.Advisories
+            join revision in context.AdvisoryRevisions on advisory.CurrentRevisionId equals revision.Id
+            select new Current { Advisory = advisory, Revision = revision };
+        if (ask.Publisher is { } publisher)
+            rows = rows.Where(row => row.Advisory.Publisher == publisher);
+        if (ask.OnlyRelevant)
+            rows = sites is null
+                ? rows.Where(row =>
+                    context.Findings.Any(finding =>
+                        finding.AdvisoryId == row.Advisory.Id
+                        && (finding.Verdict == "affected" || finding.Verdict == "review")
+                    )
+                )
+                : rows.Where(row =>
+                    context.Findings.Any(finding =>
+                        finding.AdvisoryId == row.Advisory.Id
+                        && (finding.Verdict == "affected" || finding.Verdict == "review")
+                        && context.Components.Any(component =>
+                            component.ConfigurationId == finding.ConfigurationId
+                            && context.Assets.Any(asset =>
+                                asset.Id == component.AssetId && sites.Contains(asset.SiteId)
+                            )
+                        )
+                    )
+                );
+        if (ask.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
+        {
+            var pattern = LikePattern.Holding(text);
+            rows = rows.Where(row =>
+                EF.Functions.Like(row.Advisory.Key.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(row.Revision.Title.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(row.Revision.Cves.ToLower(), pattern, LikePattern.Escape)
+            );
+        }
+        return rows;
+    }
+
+    // How many assets each advisory concerns, by verdict; an asset counts once, however many of its components do.
+    private async Task<Dictionary<(long Advisory, string Verdict), int>> ConcernedAsync(
+        List<long> advisories,
+        List<int>? sites,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        var concerned =
+            from finding in context.Findings
+            join component in context.Components on finding.ConfigurationId equals component.ConfigurationId
+            where advisories.Contains(finding.AdvisoryId)
+            where finding.Verdict == "affected" || finding.Verdict == "review"
+            select new
+            {
+                finding.AdvisoryId,
+                finding.Verdict,
+                component.AssetId,
+            };
+        if (sites is not null)
+            concerned =
+                from one in concerned
+                join asset in context.Assets on one.AssetId equals asset.Id
+                where sites.Contains(asset.SiteId)
+                select one;
+        return (
+            await concerned
+                .GroupBy(one => new { one.AdvisoryId, one.Verdict })
+                .Select(same => new { same.Key, Assets = same.Select(one => one.AssetId).Distinct().Count() })
+                .ToListAsync(cancel)
+        ).ToDictionary(row => (row.Key.AdvisoryId, row.Key.Verdict), row => row.Assets);
+    }
+
+    private sealed class Current
+    {
+        public required AdvisoryRow Advisory { get; init; }
+        public required AdvisoryRevisionRow Revision { get; init; }
     }
 }

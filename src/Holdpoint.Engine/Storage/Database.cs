@@ -13,10 +13,13 @@ internal sealed class Database
     private readonly JobClaim? _claim;
 
     private Database(Dialect dialect) =>
-        (_dialect, Evidence) = (dialect, new(EvidencePlaces.Of(dialect.EvidenceDirectory)));
+        (_dialect, Evidence, Kept) = (dialect, new(EvidencePlaces.Of(dialect.EvidenceDirectory)), new());
 
     private Database(Database same, JobClaim claim) =>
-        (_dialect, _claim, Evidence) = (same._dialect, claim, same.Evidence);
+        (_dialect, _claim, Evidence, Kept) = (same._dialect, claim, same.Evidence, same.Kept);
+
+    /// <summary>Counts and sums that pages ask for again and again.</summary>
+    public KeptReads Kept { get; }
 
     /// <summary>The log that every change is announced in.</summary>
     public EvidenceLog Evidence { get; }

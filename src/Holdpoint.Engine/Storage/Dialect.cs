@@ -88,6 +88,9 @@ internal abstract class Dialect
     public abstract void SetKeys<TKey>(DbCommand command, int first, TKey[] keys)
         where TKey : notnull;
 
+    /// <summary>A statement of the numbers, called "Value", of the rows whose words hold a text, and its one value.</summary>
+    public abstract (string Statement, string Value) Holding(SearchWords words, string text);
+
     /// <summary>Words for a fault while the database is opened.</summary>
     public abstract StorageException Explain(DbException fault);
 }

@@ -17,6 +17,7 @@ internal static class SchemaHistory
         "20261123202421_ViewsAndComments",
         "20261123204106_Users",
         "20261123210205_Jobs",
+        "20261123233542_SearchWords",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
@@ -26,5 +27,6 @@ internal static class SchemaHistory
         "20261123202427_ViewsAndComments",
         "20261123204210_Users",
         "20261123210210_Jobs",
+        "20261123233546_SearchWords",
     ];
 }

@@ -96,6 +96,17 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
+    public override (string Statement, string Value) Holding(SearchWords words, string text) =>
+        text.EnumerateRunes().Count() >= SearchWords.ShortestIndexed
+            ? (
+                $"SELECT rowid AS \"Value\" FROM {words.Index} WHERE {words.Index} MATCH {{0}}",
+                $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            )
+            : (
+                $"SELECT id AS \"Value\" FROM {words.Table} WHERE {words.Words} LIKE {{0}} ESCAPE '\\'",
+                LikePattern.Holding(text)
+            );
+
     public override StorageException Explain(DbException fault) =>
         SqliteFaults.Explain((SqliteException)fault, _connection.DataSource);
 

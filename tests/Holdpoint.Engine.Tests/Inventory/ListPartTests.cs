@@ -36,6 +36,9 @@ public sealed class ListPartTests : IDisposable
     [InlineData("pc-plc")]
     [InlineData("100%")]
     [InlineData("Engineering station 1")]
+    [InlineData("pc")]
+    [InlineData("\"pc\" OR tag")]
+    [InlineData("%")]
     public async Task Words_find_assets_by_what_stands_in_them(string text)
     {
         var (programme, assets) = await SampleAsync();
@@ -45,6 +48,28 @@ public sealed class ListPartTests : IDisposable
         Assert.Equal(
             assets.Where(asset => Says(asset, text)).Select(asset => asset.Id).Order(StringComparer.Ordinal),
             part.Lines.Select(line => line.Tag)
+        );
+    }
+
+    [Fact]
+    public async Task What_an_import_changed_is_found_and_counted_at_once()
+    {
+        var (programme, assets) = await SampleAsync();
+        var site = assets[0].Site;
+        var before = (await programme.AssetPartAsync(new() { Site = site }, Cancel)).Total;
+        Assert.Equal(0, (await programme.AssetPartAsync(new() { Text = "Störfall" }, Cancel)).Total);
+        var renamed = assets[0] with { Name = "Pumpe Störfall 7" };
+        var kept = assets.Where(asset => asset.Site == site && asset.Id != assets[1].Id).Skip(1).ToList();
+
+        await programme.ImportInventoryAsync([renamed, .. kept], "again.csv", removeMissing: true, Cancel);
+
+        var found = await programme.AssetPartAsync(new() { Text = "störfall", Count = 10 }, Cancel);
+        Assert.Equal(renamed.Id, Assert.Single(found.Lines).Tag);
+        Assert.Equal(before - 1, (await programme.AssetPartAsync(new() { Site = site }, Cancel)).Total);
+        Assert.Equal(0, (await programme.AssetPartAsync(new() { Text = assets[1].Id }, Cancel)).Total);
+        Assert.Equal(
+            (await programme.AssetPartAsync(new(), Cancel)).Total,
+            (await programme.ZonesAsync(Cancel)).Sum(one => one.Assets)
         );
     }
 

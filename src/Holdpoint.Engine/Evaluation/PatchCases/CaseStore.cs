@@ -104,6 +104,18 @@ internal sealed class CaseStore(Database database, SitePolicyStore policies)
     public async Task<WorklistWords> WordsAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
+        return await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            nameof(WordsAsync),
+            ReadWordsAsync,
+            cancel
+        );
+    }
+
+    private async Task<WorklistWords> ReadWordsAsync(CancellationToken cancel)
+    {
+        await using var context = database.Context();
         var policy = SitePolicy.Shipped;
         var table = policy.Tables.Find(policy.PriorityTable.Id, policy.PriorityTable.Version);
         var outcomes = await context

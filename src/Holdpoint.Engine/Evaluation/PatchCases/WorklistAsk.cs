@@ -32,4 +32,15 @@ public sealed record WorklistAsk
 
     /// <summary>How many lines at most.</summary>
     public int Count { get; init; } = 50;
+
+    /// <summary>The same filters, wherever the part begins: equal for equal filters.</summary>
+    internal object Filter =>
+        (
+            nameof(WorklistAsk),
+            Allowed is null ? null : string.Join('\n', Allowed),
+            Site,
+            (Zone, Outcome, Stage, Waits),
+            DueBy,
+            Text
+        );
 }

@@ -18,11 +18,47 @@ internal sealed class WorklistStore(Database database)
             .Take(ask.Count)
             .Select(row => row.Body)
             .ToListAsync(cancel);
-        return new(bodies.ConvertAll(CaseText.ReadLine), await rows.CountAsync(cancel));
+        var total = await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            ask.Filter,
+            async stop =>
+            {
+                await using var own = database.Context();
+                return await (await FilterAsync(own, ask, stop)).CountAsync(stop);
+            },
+            cancel
+        );
+        return new(bodies.ConvertAll(CaseText.ReadLine), total);
     }
 
     /// <summary>How many open cases there are, by site, priority, stage and what they wait for.</summary>
     public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        return await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            nameof(CountsAsync),
+            CountAsync,
+            cancel
+        );
+    }
+
+    /// <summary>How many open cases are due, by site and date, up to a date.</summary>
+    public async Task<IReadOnlyList<DueCount>> DueAsync(DateOnly until, CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        return await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Everything,
+            (nameof(DueAsync), until),
+            stop => CountDueAsync(until, stop),
+            cancel
+        );
+    }
+
+    private async Task<IReadOnlyList<WorklistCount>> CountAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
         var groups = await (
@@ -46,8 +82,7 @@ internal sealed class WorklistStore(Database database)
         ));
     }
 
-    /// <summary>How many open cases are due, by site and date, up to a date.</summary>
-    public async Task<IReadOnlyList<DueCount>> DueAsync(DateOnly until, CancellationToken cancel)
+    private async Task<IReadOnlyList<DueCount>> CountDueAsync(DateOnly until, CancellationToken cancel)
     {
         await using var context = database.Context();
         var groups = await (

@@ -137,6 +137,12 @@ internal sealed class PostgresDialect : Dialect
             : keys;
     }
 
+    public override (string Statement, string Value) Holding(SearchWords words, string text) =>
+        (
+            $"SELECT id AS \"Value\" FROM {words.Table} WHERE lower({words.Words}) LIKE {{0}} ESCAPE '\\'",
+            PostgresText.Storable(LikePattern.Holding(text.ToLowerInvariant()))
+        );
+
     public override StorageException Explain(DbException fault) => PostgresFaults.Explain(fault, _connection);
 
     private static NpgsqlConnectionStringBuilder Complete(NpgsqlConnectionStringBuilder connection)

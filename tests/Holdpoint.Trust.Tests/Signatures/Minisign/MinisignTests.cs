@@ -39,8 +39,9 @@ public class MinisignTests
             report.Deciding!.Rules,
             rule => rule.Rule == "comment" && rule.Text.Contains("for site A")
         );
+        // The tool writes the number of its key without leading zeros.
         Assert.Contains(
-            report.Deciding.KeyId!,
+            report.Deciding.KeyId!.TrimStart('0'),
             File.ReadAllText(outside["key.pub"]),
             StringComparison.Ordinal
         );
