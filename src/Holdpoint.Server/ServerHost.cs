@@ -2,6 +2,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Assets;
+using Holdpoint.Server.Endpoints.Inventory;
 using Holdpoint.Server.Endpoints.Monitoring;
 using Holdpoint.Server.Jobs;
 using Holdpoint.Server.Pages;
@@ -76,6 +77,7 @@ public static class ServerHost
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
         services.AddPlaces();
+        services.AddIntake();
         services.AddJobs();
         services.AddLocalization();
         services.AddRazorComponents();
@@ -115,6 +117,7 @@ public static class ServerHost
         app.MapDocuments();
         app.MapRazorComponents<App>();
         app.MapPlaces();
+        app.MapIntake();
         app.MapJobs();
     }
 }
