@@ -16,7 +16,6 @@ public class PageTests(ServerFixture server, Browser browser)
             { "overview", "/" },
             { "worklist", "/worklist" },
             { "assets", "/assets" },
-            { "import", "/assets/import" },
             { "asset", "/assets/Waterworks%20North/PC-PLC03" },
             { "advisories", "/advisories" },
             { "advisory", "/advisories/HPS-2025-0011" },
@@ -91,6 +90,6 @@ public class PageTests(ServerFixture server, Browser browser)
     ];
 
     // Kept for the eye.
-    internal static string ScreensFolder { get; } =
+    private static string ScreensFolder { get; } =
         Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens")).FullName;
 }

@@ -5,7 +5,7 @@ namespace Holdpoint.Core.Inventory.Csv;
 /// <c>= + - @</c>, a tab or a line end gets an apostrophe in front, and so does one that starts with an apostrophe, so
 /// that the import can take exactly that apostrophe away again.
 /// </summary>
-internal static class SpreadsheetFormula
+public static class SpreadsheetFormula
 {
     private const string Starts = "=+-@\t\r\n'";
 

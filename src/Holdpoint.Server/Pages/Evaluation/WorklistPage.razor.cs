@@ -93,7 +93,14 @@ public sealed partial class WorklistPage
         var cancel = Context.RequestAborted;
         _words = await Work.Programme.WorklistWordsAsync(cancel);
         var allowed = Person.Who.SitesOf(Permission.View);
-        _part = await Work.Programme.WorklistPartAsync(Ask(allowed), cancel);
+        _part = await Work.Programme.WorklistPartAsync(
+            WorklistFilters.Read(Context.Request.Query, allowed) with
+            {
+                From = From,
+                Count = ServerLimits.PageRows,
+            },
+            cancel
+        );
         foreach (var site in _words.Sites)
             _today[site] = await Times.TodayAsync(site, cancel);
         _manySites = string.IsNullOrEmpty(Site) && (allowed?.Count ?? _words.Sites.Count) > 1;
@@ -109,29 +116,6 @@ public sealed partial class WorklistPage
             )
             .Sum(one => one.Cases);
     }
-
-    private WorklistAsk Ask(IReadOnlyList<string>? allowed) =>
-        new()
-        {
-            Allowed = allowed,
-            Site = Given(Site),
-            Zone = Given(Zone),
-            Outcome = Given(Priority),
-            Stage = Given(Stage),
-            Waits = Given(Waits),
-            Text = Given(Text),
-            DueBy = DateOnly.TryParseExact(
-                Due,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var due
-            )
-                ? due
-                : null,
-            From = From,
-            Count = ServerLimits.PageRows,
-        };
 
     // Each case is decided by itself: what one refuses does not keep the others from being decided, and is said.
     private async Task DecideAsync()
@@ -189,13 +173,7 @@ public sealed partial class WorklistPage
         return move is null ? T["worklist.gone"] : move.Refusal?.Text;
     }
 
-    private string State(WorklistLine line) =>
-        line.Question is not null ? T["waits.question"]
-        : line.Asked is { } asked ? T["worklist.asked", asked]
-        : line.Decided is { } decided ? decided
-        : T["worklist.undecided"];
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private string State(WorklistLine line) => WorklistFilters.State(line, T);
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
