@@ -2,6 +2,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Assets;
+using Holdpoint.Server.Endpoints.Inventory;
 using Holdpoint.Server.Endpoints.Monitoring;
 using Holdpoint.Server.Exports;
 using Holdpoint.Server.Jobs;
@@ -77,6 +78,7 @@ public static class ServerHost
         services.AddScoped<Work>();
         services.AddScoped<SiteTimes>();
         services.AddPlaces();
+        services.AddIntake();
         services.AddJobs();
         services.AddLocalization();
         services.AddRazorComponents();
@@ -116,6 +118,7 @@ public static class ServerHost
         app.MapDocuments();
         app.MapRazorComponents<App>();
         app.MapPlaces();
+        app.MapIntake();
         app.MapExports();
         app.MapJobs();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +17,37 @@ internal sealed class AssetStore(Database database)
     /// <summary>The assets with their components, by site and identifier.</summary>
     public async IAsyncEnumerable<Asset> ReadAsync(
         AssetFilter filter,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+        [EnumeratorCancellation] CancellationToken cancel
     )
     {
         await using var context = database.Context();
+        await foreach (var (_, asset) in ReadAsync(context, filter, null, cancel))
+            yield return asset;
+    }
+
+    /// <summary>These assets as they stand, with their row ids, some at a time.</summary>
+    public static async IAsyncEnumerable<(long Id, Asset Asset)> OfAsync(
+        HoldpointContext context,
+        IEnumerable<long> ids,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            await foreach (var one in ReadAsync(context, new(), some, cancel))
+                yield return one;
+        }
+    }
+
+    private const int AtOnce = 500;
+
+    private static async IAsyncEnumerable<(long Id, Asset Asset)> ReadAsync(
+        HoldpointContext context,
+        AssetFilter filter,
+        long[]? ids,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
         var rows =
             from component in context.Components
             join asset in context.Assets on component.AssetId equals asset.Id
@@ -30,6 +58,7 @@ internal sealed class AssetStore(Database database)
             where filter.Site == null || site.Name == filter.Site
             where filter.Zone == null || zone!.Name == filter.Zone
             where filter.Asset == null || asset.Tag == filter.Asset
+            where ids == null || ids.Contains(asset.Id)
             orderby site.Name, asset.Tag, component.Position
             select new
             {
@@ -47,7 +76,7 @@ internal sealed class AssetStore(Database database)
             if (current is null || row.Asset.Id != id)
             {
                 if (current is not null)
-                    yield return current;
+                    yield return (id, current);
                 id = row.Asset.Id;
                 components = [];
                 current = new()
@@ -82,6 +111,6 @@ internal sealed class AssetStore(Database database)
             );
         }
         if (current is not null)
-            yield return current;
+            yield return (id, current);
     }
 }

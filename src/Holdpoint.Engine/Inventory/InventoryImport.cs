@@ -1,8 +1,8 @@
+using Holdpoint.Core.Evidence;
 using Holdpoint.Core.Inventory;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Jobs.Kinds;
 using Holdpoint.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Inventory;
 
@@ -51,71 +51,62 @@ internal sealed class InventoryImport(Database database, TimeProvider clock, str
         var now = clock.GetUtcNow();
         var places = await Places.LoadAsync(context, writing, cancel);
         var configurations = ConfigurationTable.Load(writing);
-        var known = await KnownAsync(context, cancel);
+        var delta = await InventoryDelta.OfAsync(context, assets, cancel);
+        var changes = await delta.ChangesAsync(context, cancel);
         using var write = new AssetWriter(writing, configurations, now);
-        var (added, changed, unchanged, components) = (0, 0, 0, 0);
-        var sites = new SortedSet<string>(StringComparer.Ordinal);
-        var named = new HashSet<long>();
-        foreach (var asset in assets)
+        foreach (var site in delta.Sites)
+            places.Site(site);
+        foreach (var asset in delta.Added)
         {
-            cancel.ThrowIfCancellationRequested();
-            sites.Add(asset.Site);
-            components += asset.Components.Count;
             var site = places.Site(asset.Site);
-            var digest = Digest.Of(asset);
-            if (!known.TryGetValue((site, asset.Id), out var before))
-            {
-                write.Add(asset, site, places.Zone(site, asset.Zone), digest);
-                added++;
-                continue;
-            }
-            named.Add(before.Id);
-            if (before.Digest == digest)
-            {
-                unchanged++;
-                continue;
-            }
-            write.Change(before.Id, asset, places.Zone(site, asset.Zone), digest);
-            changed++;
+            write.Add(asset, site, places.Zone(site, asset.Zone), Digest.Of(asset));
         }
-        var siteIds = sites.Select(places.Site).ToHashSet();
-        var missing = known
-            .Where(pair => siteIds.Contains(pair.Key.Site) && !named.Contains(pair.Value.Id))
-            .ToList();
+        foreach (var (id, asset) in delta.Changed)
+            write.Change(id, asset, places.Zone(places.Site(asset.Site), asset.Zone), Digest.Of(asset));
         if (removeMissing)
-            missing.ForEach(pair => write.Remove(pair.Value.Id));
+            delta.Missing.ForEach(one => write.Remove(one.Id));
         var result = new InventoryImportResult
         {
-            Added = added,
-            Changed = changed,
-            Unchanged = unchanged,
-            Removed = removeMissing ? missing.Count : 0,
-            NotNamed = removeMissing ? 0 : missing.Count,
-            Components = components,
-            Sites = [.. sites],
+            Added = delta.Added.Count,
+            Changed = delta.Changed.Count,
+            Unchanged = delta.Unchanged,
+            Removed = removeMissing ? delta.Missing.Count : 0,
+            NotNamed = removeMissing ? 0 : delta.Missing.Count,
+            Components = delta.Components,
+            Sites = [.. delta.Sites],
         };
         configurations.RemoveUnused();
         EvidenceWriter.Add(writing, now, actor, "inventory.import", origin, result);
+        EvidenceWriter.AddMany(writing, [.. Events(delta, changes, origin, removeMissing, now)]);
         writing.EndJob(now, InventoryImportJob.End(result));
         await writing.CommitAsync(cancel);
         return result;
     }
 
-    private static async Task<Dictionary<(int Site, string Tag), (long Id, string Digest)>> KnownAsync(
-        HoldpointContext context,
-        CancellationToken cancel
+    // What is new says so by the date of its row; what changed says what.
+    private IEnumerable<EvidenceEvent> Events(
+        InventoryDelta delta,
+        Dictionary<long, IReadOnlyList<AssetChange>> changes,
+        string origin,
+        bool removeMissing,
+        DateTimeOffset now
     )
     {
-        var known = new Dictionary<(int, string), (long, string)>();
-        var rows = context.Assets.Select(row => new
-        {
-            row.Id,
-            row.SiteId,
-            row.Tag,
-            row.Digest,
-        });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-            known[(row.SiteId, row.Tag)] = (row.Id, row.Digest);
-        return known;
+        foreach (var (id, asset) in delta.Changed)
+            yield return EvidenceWriter.Event(
+                now,
+                actor,
+                AssetEvents.Changed,
+                AssetEvents.Subject(asset.Site, asset.Id),
+                new AssetChanged(origin, changes.GetValueOrDefault(id) ?? [])
+            );
+        foreach (var (_, site, tag) in removeMissing ? delta.Missing : [])
+            yield return EvidenceWriter.Event(
+                now,
+                actor,
+                AssetEvents.Removed,
+                AssetEvents.Subject(site, tag),
+                new AssetChanged(origin, [])
+            );
     }
 }

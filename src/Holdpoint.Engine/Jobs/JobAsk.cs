@@ -1,3 +1,4 @@
+using Holdpoint.Core.Inventory.Csv;
 using Holdpoint.Engine.Inventory;
 using Holdpoint.Engine.Jobs.Kinds;
 using Holdpoint.Engine.Storage;
@@ -46,9 +47,24 @@ public sealed record JobAsk
 
     /// <summary>An inventory taken in, all of it or nothing; <see cref="JobBoard.AskImportAsync"/> keeps its file.</summary>
     internal static JobAsk InventoryImport(string file, string origin, bool removeMissing) =>
+        InventoryImport(new(file, origin, removeMissing));
+
+    /// <summary>The same, of a file that was looked at before.</summary>
+    internal static JobAsk InventoryImport(InventoryImportJob.Arguments arguments) =>
+        new(JobKinds.InventoryImport, arguments.Origin, Json.Write(arguments)) { Site = arguments.Site };
+
+    /// <summary>What an inventory would change; <see cref="InventoryDesk.KeepAsync"/> keeps its file.</summary>
+    /// <param name="file">The file's name among those of jobs.</param>
+    /// <param name="origin">The file that a person named.</param>
+    /// <param name="site">The one site that it is for; null takes each row as it says.</param>
+    /// <param name="mapping">Which column is which.</param>
+    public static JobAsk InventoryPreview(string file, string origin, string? site, ColumnMapping mapping) =>
         new(
-            JobKinds.InventoryImport,
+            JobKinds.InventoryPreview,
             origin,
-            Json.Write(new InventoryImportJob.Arguments(file, origin, removeMissing))
-        );
+            Json.Write(new InventoryImportJob.Arguments(file, origin, false, site, mapping))
+        )
+        {
+            Site = site,
+        };
 }

@@ -18,6 +18,9 @@ public static class JobKinds
     /// <summary>An inventory taken in.</summary>
     public const string InventoryImport = "inventory-import";
 
+    /// <summary>What an inventory would change.</summary>
+    public const string InventoryPreview = "inventory-preview";
+
     /// <summary>What a word on product names would change.</summary>
     public const string WordPreview = "word-preview";
 
@@ -36,6 +39,7 @@ public static class JobKinds
         },
         new(Evaluation, Permission.Evaluate, EvaluationJob.RunAsync) { IsEverybodys = true },
         new(InventoryImport, Permission.ChangeInventory, InventoryImportJob.RunAsync) { JoinsRunning = true },
+        new(InventoryPreview, Permission.ChangeInventory, InventoryPreviewJob.RunAsync),
         new(WordPreview, Permission.ChangeInventory, WordPreviewJob.RunAsync),
     ];
 

@@ -16,6 +16,7 @@ public class PageTests(ServerFixture server, Browser browser)
             { "overview", "/" },
             { "worklist", "/worklist" },
             { "assets", "/assets" },
+            { "import", "/assets/import" },
             { "asset", "/assets/Waterworks%20North/PC-PLC03" },
             { "advisories", "/advisories" },
             { "advisory", "/advisories/HPS-2025-0011" },
@@ -90,6 +91,6 @@ public class PageTests(ServerFixture server, Browser browser)
     ];
 
     // Kept for the eye.
-    private static string ScreensFolder { get; } =
+    internal static string ScreensFolder { get; } =
         Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens")).FullName;
 }

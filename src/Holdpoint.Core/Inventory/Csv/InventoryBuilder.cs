@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Holdpoint.Core.Inventory.Csv;
 
 /// <summary>Makes assets of rows and notes everything that has to be said of them.</summary>
-internal sealed class InventoryBuilder(InventoryLimits limits)
+internal sealed class InventoryBuilder(InventoryReadingRules rules)
 {
     private static readonly InventoryColumn[] OfAsset =
     [
@@ -27,7 +27,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
     private bool _fileRejected;
 
     /// <summary>The limits in use.</summary>
-    public InventoryLimits Limits => limits;
+    public InventoryLimits Limits => rules.Limits;
 
     /// <summary>Reads the header row; false when the file cannot be an inventory.</summary>
     public bool Header(CsvRecordReader records)
@@ -37,6 +37,12 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         for (var field = 0; field < records.Count; field++)
         {
             var name = records[field].Trim(" \t\u00A0\uFEFF").ToString();
+            if (rules.Mapping is { } mapping)
+            {
+                if (mapping.ColumnOf(field) is { } chosen && seen.Add(chosen))
+                    _columns[field] = chosen;
+                continue;
+            }
             if (name.Length == 0)
                 continue;
             if (InventoryColumns.Find(name) is not { } column)
@@ -89,12 +95,12 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
     /// <summary>Takes one row in; false when the file has too many.</summary>
     public bool Row(CsvRecord record, CsvRecordReader records)
     {
-        if (_rows == limits.Rows)
+        if (_rows == Limits.Rows)
         {
             RejectFile(
                 "rows-too-many",
                 records.Line,
-                $"The file has more than {limits.Rows:N0} rows; nothing from this line on was imported."
+                $"The file has more than {Limits.Rows:N0} rows; nothing from this line on was imported."
             );
             return false;
         }
@@ -128,7 +134,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         string? columnName = null
     )
     {
-        if (_diagnostics.Count < limits.Diagnostics)
+        if (_diagnostics.Count < Limits.Diagnostics)
             _diagnostics.Add(new(severity, code, line, column, columnName, text));
         else
             _diagnosticsLeftOut++;
@@ -152,9 +158,9 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         {
             CsvRecord.TooLong => (
                 "row-too-long",
-                $"The row is longer than {limits.RowLength:N0} characters."
+                $"The row is longer than {Limits.RowLength:N0} characters."
             ),
-            CsvRecord.TooManyFields => ("row-too-wide", $"The row has more than {limits.Columns} columns."),
+            CsvRecord.TooManyFields => ("row-too-wide", $"The row has more than {Limits.Columns} columns."),
             _ => ("quote-unclosed", "A quoted field is not closed, or text follows its closing quote."),
         };
 
@@ -169,12 +175,12 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
             var text = SpreadsheetFormula.Unguard(records[field].Trim(" \t\r\n\u00A0\uFEFF"));
             if (text.IsEmpty)
                 continue;
-            if (text.Length > limits.FieldLength)
+            if (text.Length > Limits.FieldLength)
             {
                 Reject(
                     "field-too-long",
                     records.Line,
-                    $"The field has {text.Length:N0} characters; {limits.FieldLength:N0} are allowed.",
+                    $"The field has {text.Length:N0} characters; {Limits.FieldLength:N0} are allowed.",
                     field
                 );
                 return false;
@@ -186,7 +192,7 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
                 Reject("field-garbled", records.Line, "The field holds characters that are no text.", field);
                 return false;
             }
-            _values[(int)column] = IsOfOneUnit(column) ? text.ToString() : _pool.Get(text);
+            _values[(int)column] = InventoryColumns.IsOfOneUnit(column) ? text.ToString() : _pool.Get(text);
         }
         if (Value(InventoryColumn.Asset) is null)
         {
@@ -214,14 +220,6 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         return true;
     }
 
-    // What hardly ever repeats is not worth remembering.
-    private static bool IsOfOneUnit(InventoryColumn column) =>
-        column
-            is InventoryColumn.Asset
-                or InventoryColumn.SerialNumber
-                or InventoryColumn.Ip
-                or InventoryColumn.Mac;
-
     // The letter was lost before the file reached us; the rest of the value may still identify the asset.
     private void SayGarbled(long line, int field, InventoryColumn column) =>
         Say(
@@ -235,7 +233,20 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
 
     private void Take(long line)
     {
-        var site = Value(InventoryColumn.Site) ?? Asset.DefaultSite;
+        var site = rules.Site ?? Value(InventoryColumn.Site) ?? Asset.DefaultSite;
+        if (
+            Value(InventoryColumn.Site) is { } named
+            && !string.Equals(named, site, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            Reject(
+                "site-other",
+                line,
+                $"The row is of site \"{Shown(named)}\"; this import is for \"{Shown(site)}\" alone.",
+                Array.IndexOf(_columns, InventoryColumn.Site)
+            );
+            return;
+        }
         ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(
             _byKey,
             (site, Value(InventoryColumn.Asset)!),
@@ -250,12 +261,12 @@ internal sealed class InventoryBuilder(InventoryLimits limits)
         var component = ComponentOf(line);
         if (known)
             Merge(draft, line);
-        if (draft.Components.Count >= limits.ComponentsPerAsset)
+        if (draft.Components.Count >= Limits.ComponentsPerAsset)
         {
             Reject(
                 "components-too-many",
                 line,
-                $"Asset {Shown(draft.Asset.Id)} has more than {limits.ComponentsPerAsset:N0} components."
+                $"Asset {Shown(draft.Asset.Id)} has more than {Limits.ComponentsPerAsset:N0} components."
             );
             return;
         }

@@ -71,4 +71,12 @@ internal static class InventoryColumns
         var folded = header.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
         return ByName.TryGetValue(folded, out var column) ? column : null;
     }
+
+    /// <summary>Whether it hardly ever repeats, so that its values are not worth remembering.</summary>
+    public static bool IsOfOneUnit(InventoryColumn column) =>
+        column
+            is InventoryColumn.Asset
+                or InventoryColumn.SerialNumber
+                or InventoryColumn.Ip
+                or InventoryColumn.Mac;
 }
