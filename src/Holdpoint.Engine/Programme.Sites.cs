@@ -66,15 +66,31 @@ public sealed partial class Programme
 
     /// <summary>Records a person's decision on a case; null when there is no such case.</summary>
     public Task<CaseMove?> DecideAsync(string id, DecisionWord word, CancellationToken cancel) =>
-        _decisions.DecideAsync(id, word, cancel);
+        _decisions.DecideAsync(id, word, null, cancel);
+
+    /// <summary>The same, only where the case is still of the revision that was read.</summary>
+    public Task<CaseMove?> DecideAsync(
+        string id,
+        DecisionWord word,
+        string? revision,
+        CancellationToken cancel
+    ) => _decisions.DecideAsync(id, word, revision, cancel);
 
     /// <summary>Approves, as the one who calls, what somebody else decided; null when there is no such case.</summary>
     public Task<CaseMove?> ApproveAsync(string id, string why, CancellationToken cancel) =>
-        _decisions.ApproveAsync(id, why, cancel);
+        _decisions.ApproveAsync(id, why, null, cancel);
+
+    /// <summary>The same, only where the case is still of the revision that was read.</summary>
+    public Task<CaseMove?> ApproveAsync(string id, string why, string? revision, CancellationToken cancel) =>
+        _decisions.ApproveAsync(id, why, revision, cancel);
 
     /// <summary>Takes away a decision that waits for an approval; null when there is no such case.</summary>
     public Task<CaseMove?> RejectAsync(string id, string why, CancellationToken cancel) =>
-        _decisions.RejectAsync(id, why, cancel);
+        _decisions.RejectAsync(id, why, null, cancel);
+
+    /// <summary>The same, only where the case is still of the revision that was read.</summary>
+    public Task<CaseMove?> RejectAsync(string id, string why, string? revision, CancellationToken cancel) =>
+        _decisions.RejectAsync(id, why, revision, cancel);
 
     /// <summary>A part of the worklist.</summary>
     public Task<WorklistPart> WorklistPartAsync(WorklistAsk ask, CancellationToken cancel) =>

@@ -1,4 +1,6 @@
 using Holdpoint.Core.Evidence;
+using Holdpoint.Engine.Access.Repeats;
+using Holdpoint.Engine.Access.Tokens;
 using Holdpoint.Engine.Storage;
 
 namespace Holdpoint.Engine.Access;
@@ -11,7 +13,19 @@ public sealed class AccessDesk
     private readonly TimeProvider _clock;
 
     internal AccessDesk(Database database, TimeProvider clock, string actor) =>
-        (_database, _clock, _users) = (database, clock, new(database, clock, actor));
+        (_database, _clock, _users, Tokens, Repeats) = (
+            database,
+            clock,
+            new(database, clock, actor),
+            new(database, clock, actor),
+            new(database, clock)
+        );
+
+    /// <summary>What lets programs act for people.</summary>
+    public ApiTokenDesk Tokens { get; }
+
+    /// <summary>Requests that may come again.</summary>
+    public RepeatDesk Repeats { get; }
 
     /// <summary>The account with an id; null when there is none.</summary>
     public Task<UserRecord?> UserAsync(string id, CancellationToken cancel) => _users.FindAsync(id, cancel);

@@ -18,6 +18,12 @@ public sealed record AssetAsk
     /// <summary>How many are left out at the beginning.</summary>
     public int From { get; init; }
 
+    /// <summary>
+    /// What the part comes after, as <see cref="AssetPart.Next"/> gave it; null for the beginning. Costs the same however far
+    /// behind the part lies.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>How many at most.</summary>
     public int Count { get; init; } = 50;
 
@@ -29,7 +35,11 @@ public sealed record AssetAsk
 /// <summary>A part of the assets.</summary>
 /// <param name="Lines">By site and identifier.</param>
 /// <param name="Total">How many there are under the same filters.</param>
-public sealed record AssetPart(IReadOnlyList<AssetLine> Lines, int Total);
+public sealed record AssetPart(IReadOnlyList<AssetLine> Lines, int Total)
+{
+    /// <summary>What to ask for the lines after these with; null where there are none.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>An asset as a list shows it.</summary>
 /// <param name="Site">The plant.</param>

@@ -26,11 +26,21 @@ internal sealed class AssetSearch(Database database)
             cancel
         );
         var rows = await FilterAsync(context, ask, total > Many, cancel);
+        if (ask.After is { } after)
+        {
+            var (site, tag) = PlaceOf(after);
+            rows = rows.Where(row =>
+                row.SiteId >= site && (row.SiteId > site || string.Compare(row.Tag, tag) > 0)
+            );
+        }
         var assets = await rows.OrderBy(row => row.SiteId)
             .ThenBy(row => row.Tag)
             .Skip(Math.Max(0, ask.From))
-            .Take(ask.Count)
+            .Take(ask.Count + 1)
             .ToListAsync(cancel);
+        var isMore = assets.Count > ask.Count;
+        if (isMore)
+            assets.RemoveAt(ask.Count);
         var ids = assets.ConvertAll(row => row.Id);
         var components = await (
             from component in context.Components
@@ -65,7 +75,18 @@ internal sealed class AssetSearch(Database database)
                 of[row.Id].Sum(one => findings.GetValueOrDefault((one.Id, "review")))
             )),
             total
-        );
+        )
+        {
+            Next = isMore ? $"{assets[^1].SiteId}/{assets[^1].Tag}" : null,
+        };
+    }
+
+    private static (int Site, string Tag) PlaceOf(string after)
+    {
+        var at = after.IndexOf('/', StringComparison.Ordinal);
+        return at > 0 && int.TryParse(after.AsSpan(0, at), out var site)
+            ? (site, after[(at + 1)..])
+            : (0, "");
     }
 
     /// <summary>The zones of the sites, each with how many assets it holds.</summary>

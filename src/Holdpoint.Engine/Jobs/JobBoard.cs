@@ -123,6 +123,8 @@ public sealed class JobBoard
                 row.State == nameof(JobState.Waiting) || row.State == nameof(JobState.Running)
             );
         var total = await rows.CountAsync(cancel);
+        if (filter.Before is { } before)
+            rows = rows.Where(row => row.Id < before);
         var part = await rows.OrderByDescending(row => row.Id)
             .Skip(filter.From)
             .Take(filter.Count)

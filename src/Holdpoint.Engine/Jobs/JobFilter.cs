@@ -20,6 +20,9 @@ public sealed record JobFilter
     /// <summary>How many of the newest to leave out.</summary>
     public int From { get; init; }
 
+    /// <summary>Only those before this number; null for the newest.</summary>
+    public long? Before { get; init; }
+
     /// <summary>How many at most.</summary>
     public int Count { get; init; } = 50;
 }

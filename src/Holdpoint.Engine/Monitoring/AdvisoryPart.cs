@@ -18,6 +18,12 @@ public sealed record AdvisoryAsk
     /// <summary>How many are left out at the beginning.</summary>
     public int From { get; init; }
 
+    /// <summary>
+    /// What the part comes after, as <see cref="AdvisoryPart.Next"/> gave it; null for the beginning. Costs the same however far
+    /// behind the part lies.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>How many at most.</summary>
     public int Count { get; init; } = 50;
 
@@ -35,4 +41,8 @@ public sealed record AdvisoryAsk
 /// <summary>A part of the advisories.</summary>
 /// <param name="Lines">The newest first.</param>
 /// <param name="Total">How many there are under the same filters.</param>
-public sealed record AdvisoryPart(IReadOnlyList<AdvisoryOverview> Lines, int Total);
+public sealed record AdvisoryPart(IReadOnlyList<AdvisoryOverview> Lines, int Total)
+{
+    /// <summary>What to ask for the lines after these with; null where there are none.</summary>
+    public string? Next { get; init; }
+}

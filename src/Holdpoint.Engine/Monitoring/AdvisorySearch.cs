@@ -24,12 +24,19 @@ internal sealed class AdvisorySearch(Database database)
             },
             cancel
         );
-        var page = await rows.OrderByDescending(row => row.Revision.ReleasedAt)
+        if (ask.After is { } after)
+            rows = Behind(rows, after);
+        // Databases differ in where an unknown date stands.
+        var page = await rows.OrderBy(row => row.Revision.ReleasedAt == null)
+            .ThenByDescending(row => row.Revision.ReleasedAt)
             .ThenBy(row => row.Advisory.Key)
             .Skip(Math.Max(0, ask.From))
-            .Take(ask.Count)
+            .Take(ask.Count + 1)
             .AsNoTracking()
             .ToListAsync(cancel);
+        var isMore = page.Count > ask.Count;
+        if (isMore)
+            page.RemoveAt(ask.Count);
         var ids = page.ConvertAll(row => row.Advisory.Id);
         var revisions = await context
             .AdvisoryRevisions.Where(row => ids.Contains(row.AdvisoryId))
@@ -59,6 +66,30 @@ internal sealed class AdvisorySearch(Database database)
                 findings.GetValueOrDefault((row.Advisory.Id, "review"))
             )),
             total
+        )
+        {
+            Next = isMore ? $"{page[^1].Revision.ReleasedAt?.UtcTicks}/{page[^1].Advisory.Key}" : null,
+        };
+    }
+
+    private static IQueryable<Current> Behind(IQueryable<Current> rows, string after)
+    {
+        var at = after.IndexOf('/', StringComparison.Ordinal);
+        var key = after[(at + 1)..];
+        if (
+            at <= 0
+            || !long.TryParse(after.AsSpan(0, at), out var ticks)
+            || ticks <= 0
+            || ticks > DateTimeOffset.MaxValue.UtcTicks
+        )
+            return rows.Where(row =>
+                row.Revision.ReleasedAt == null && string.Compare(row.Advisory.Key, key) > 0
+            );
+        var moment = new DateTimeOffset(ticks, TimeSpan.Zero);
+        return rows.Where(row =>
+            row.Revision.ReleasedAt == null
+            || row.Revision.ReleasedAt < moment
+            || (row.Revision.ReleasedAt == moment && string.Compare(row.Advisory.Key, key) > 0)
         );
     }
 

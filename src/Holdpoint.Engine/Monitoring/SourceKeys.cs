@@ -52,8 +52,8 @@ internal sealed class SourceKeys(Database database, string dataDirectory, TimePr
         var found = new List<SourceKey>();
         foreach (var id in ids.Where(id => Directory.Exists(MirrorOf(id))))
         {
-            await using var store = FileSyncStore.Open(MirrorOf(id));
-            var keys = PinnedKeyView.Of(await store.LoadAsync(cancel));
+            // Not opened: a look at the source may have it open for as long as it takes.
+            var keys = PinnedKeyView.Of(new SyncState { Keys = FileSyncStore.KeysOf(MirrorOf(id)) });
             var held = await context
                 .HeldDocuments.Where(row => row.SourceId == id)
                 .Select(row => row.Detail)

@@ -60,6 +60,8 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<CaseCommentRow> CaseComments => Set<CaseCommentRow>();
     public DbSet<CaseAttachmentRow> CaseAttachments => Set<CaseAttachmentRow>();
     public DbSet<UserRow> Users => Set<UserRow>();
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+    public DbSet<RepeatRow> Repeats => Set<RepeatRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -70,6 +72,7 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         Words(modelBuilder);
         modelBuilder.Entity<UserRow>().HasIndex(row => row.Folded).IsUnique();
         Work(modelBuilder);
+        Requests(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(Snake(entity.GetTableName()!));
@@ -277,6 +280,16 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
                 row.Id,
             });
         });
+
+    private static void Requests(ModelBuilder model)
+    {
+        model.Entity<ApiTokenRow>().HasIndex(row => row.UserId);
+        model.Entity<RepeatRow>(repeat =>
+        {
+            repeat.HasKey(row => new { row.Person, row.Key });
+            repeat.HasIndex(row => row.BegunAt);
+        });
+    }
 
     // Table and column names must not depend on how a provider treats capitals.
     private static string Snake(string name)

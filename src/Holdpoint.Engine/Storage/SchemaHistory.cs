@@ -18,6 +18,7 @@ internal static class SchemaHistory
         "20261123204106_Users",
         "20261123210205_Jobs",
         "20261123233542_SearchWords",
+        "20261124000907_ApiTokens",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
@@ -28,5 +29,6 @@ internal static class SchemaHistory
         "20261123204210_Users",
         "20261123210210_Jobs",
         "20261123233546_SearchWords",
+        "20261124000912_ApiTokens",
     ];
 }

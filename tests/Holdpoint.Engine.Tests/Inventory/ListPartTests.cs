@@ -30,6 +30,45 @@ public sealed class ListPartTests : IDisposable
         Assert.Equal(assets.Count, (await programme.ZonesAsync(Cancel)).Sum(one => one.Assets));
     }
 
+    [Fact]
+    public async Task Parts_that_begin_behind_the_last_entry_are_the_same_lists()
+    {
+        var (programme, _) = await SampleAsync();
+        var assets = (await programme.AssetPartAsync(new() { Count = 1000 }, Cancel)).Lines;
+        var advisories = (await programme.AdvisoryPartAsync(new() { Count = 1000 }, Cancel)).Lines;
+
+        Assert.Equal(
+            assets.Select(line => line.Tag),
+            await BehindAsync(async after =>
+            {
+                var part = await programme.AssetPartAsync(new() { After = after, Count = 7 }, Cancel);
+                return (part.Lines.Select(line => line.Tag), part.Next);
+            })
+        );
+        Assert.Equal(
+            advisories.Select(line => line.Key),
+            await BehindAsync(async after =>
+            {
+                var part = await programme.AdvisoryPartAsync(new() { After = after, Count = 3 }, Cancel);
+                return (part.Lines.Select(line => line.Key), part.Next);
+            })
+        );
+    }
+
+    private static async Task<List<string>> BehindAsync(
+        Func<string?, Task<(IEnumerable<string> Keys, string? Next)>> read
+    )
+    {
+        var all = new List<string>();
+        for (string? next = null; ; )
+        {
+            (var keys, next) = await read(next);
+            all.AddRange(keys);
+            if (next is null)
+                return all;
+        }
+    }
+
     [Theory]
     [InlineData("fortiOS")]
     [InlineData("6es7 516")]

@@ -73,6 +73,21 @@ public sealed class FileSyncStore : ISyncStore, IAsyncDisposable
         }
     }
 
+    /// <summary>The keys as they are known now; also while another process has the store open and works on it.</summary>
+    public static IReadOnlyList<KeyRecord> KeysOf(string folder)
+    {
+        var known = new Dictionary<string, KeyRecord>(StringComparer.Ordinal);
+        Journal.Look(
+            Path.Combine(Path.GetFullPath(folder), "state.jsonl"),
+            line =>
+            {
+                if (line.Key is { } key)
+                    known[key.Key] = key;
+            }
+        );
+        return [.. known.Values];
+    }
+
     /// <summary>Where the revision in force of a document lies.</summary>
     public string PathOf(DocumentRecord record)
     {

@@ -26,12 +26,37 @@ internal sealed class Journal : IAsyncDisposable
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        var whole = Replay(bytes, replay, damaged);
+        file.SetLength(whole);
+        file.Position = whole;
+        return new(path, file);
+    }
+
+    /// <summary>Hands out the whole lines that are there now, while somebody else may be writing further ones.</summary>
+    public static void Look(string path, Action<JournalLine> replay)
+    {
+        if (!File.Exists(path))
+            return;
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16
+        );
+        var bytes = new byte[file.Length];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        Replay(bytes.AsSpan(0, read), replay, _ => { });
+    }
+
+    private static int Replay(ReadOnlySpan<byte> bytes, Action<JournalLine> replay, Action<int> damaged)
+    {
+        var whole = bytes.LastIndexOf((byte)'\n') + 1;
         var number = 0;
-        foreach (var range in bytes.AsSpan(0, whole).Split((byte)'\n'))
+        foreach (var range in bytes[..whole].Split((byte)'\n'))
         {
             number++;
-            var line = bytes.AsSpan(0, whole)[range];
+            var line = bytes[..whole][range];
             if (line.IsEmpty)
                 continue;
             if (Parse(line) is { } record)
@@ -39,9 +64,7 @@ internal sealed class Journal : IAsyncDisposable
             else
                 damaged(number);
         }
-        file.SetLength(whole);
-        file.Position = whole;
-        return new(path, file);
+        return whole;
     }
 
     /// <summary>Appends a line; done when it has reached the disk.</summary>

@@ -45,7 +45,8 @@ public sealed record CasePartDetail(CasePart Part, IReadOnlyList<Finding> Findin
 /// <summary>A case with everything it rests on.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Parts">Its configurations.</param>
-public sealed record CaseDetail(PatchCase Case, IReadOnlyList<CasePartDetail> Parts);
+/// <param name="Revision">Names what is kept of it: another one whenever that changed.</param>
+public sealed record CaseDetail(PatchCase Case, IReadOnlyList<CasePartDetail> Parts, string Revision);
 
 /// <summary>Reads cases.</summary>
 internal sealed class CaseStore(Database database, SitePolicyStore policies)
@@ -184,7 +185,8 @@ internal sealed class CaseStore(Database database, SitePolicyStore policies)
                         ]
                     );
                 }),
-            ]
+            ],
+            CaseText.Revision(row.Body)
         );
     }
 }

@@ -24,6 +24,9 @@ internal static class CaseText
 
     public static string Write(WorklistLine one) => JsonSerializer.Serialize(one, Context.WorklistLine);
 
+    /// <summary>Names what a kept case says: another one whenever anything of it changed.</summary>
+    public static string Revision(string json) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(json))[..16];
+
     public static WorklistLine ReadLine(string json) => Read(json, Context.WorklistLine);
 
     public static PatchCase ReadCase(string json) => Read(json, Context.PatchCase);

@@ -27,9 +27,15 @@ public sealed record DecisionWord(
 internal sealed class DecisionStore(Database database, TimeProvider clock, string actor)
 {
     /// <summary>Records a decision; null when there is no such case.</summary>
-    public Task<CaseMove?> DecideAsync(string id, DecisionWord word, CancellationToken cancel) =>
+    public Task<CaseMove?> DecideAsync(
+        string id,
+        DecisionWord word,
+        string? revision,
+        CancellationToken cancel
+    ) =>
         MoveAsync(
             id,
+            revision,
             (before, policy, now) =>
                 CaseDeciding.Decide(
                     before,
@@ -46,17 +52,19 @@ internal sealed class DecisionStore(Database database, TimeProvider clock, strin
         );
 
     /// <summary>Approves, as the one who calls, what somebody else decided; null when there is no such case.</summary>
-    public Task<CaseMove?> ApproveAsync(string id, string why, CancellationToken cancel) =>
+    public Task<CaseMove?> ApproveAsync(string id, string why, string? revision, CancellationToken cancel) =>
         MoveAsync(
             id,
+            revision,
             (before, policy, now) => CaseApproving.Approve(before, new(actor, now, why), policy),
             cancel
         );
 
     /// <summary>Takes away a decision that waits for an approval; null when there is no such case.</summary>
-    public Task<CaseMove?> RejectAsync(string id, string why, CancellationToken cancel) =>
+    public Task<CaseMove?> RejectAsync(string id, string why, string? revision, CancellationToken cancel) =>
         MoveAsync(
             id,
+            revision,
             (before, _, now) => CaseApproving.Reject(before, new(actor, now, why)),
             cancel,
             new { Why = why }
@@ -64,6 +72,7 @@ internal sealed class DecisionStore(Database database, TimeProvider clock, strin
 
     private async Task<CaseMove?> MoveAsync(
         string id,
+        string? revision,
         Func<PatchCase, SitePolicy, DateTimeOffset, CaseMove> rule,
         CancellationToken cancel,
         object? facts = null
@@ -74,6 +83,11 @@ internal sealed class DecisionStore(Database database, TimeProvider clock, strin
         var row = await context.PatchCases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (row is null)
             return null;
+        if (revision is not null && revision != CaseText.Revision(row.Body))
+            return new(
+                null,
+                new(CaseRevision.Changed, "The case is no longer what was read: read it again.")
+            );
         var now = clock.GetUtcNow();
         var before = CaseText.ReadCase(row.Body);
         var site = before.Content.Site;

@@ -30,6 +30,12 @@ public sealed record WorklistAsk
     /// <summary>How many lines are left out at the beginning.</summary>
     public int From { get; init; }
 
+    /// <summary>
+    /// What the part comes after, as <see cref="WorklistPart.Next"/> gave it; null for the beginning. Costs the same however far
+    /// behind the part lies.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>How many lines at most.</summary>
     public int Count { get; init; } = 50;
 

@@ -5,7 +5,11 @@ namespace Holdpoint.Engine.Evaluation.PatchCases;
 /// <summary>A part of the worklist.</summary>
 /// <param name="Lines">The lines, the most urgent first.</param>
 /// <param name="Total">How many lines there are under the same filters.</param>
-public sealed record WorklistPart(IReadOnlyList<WorklistLine> Lines, int Total);
+public sealed record WorklistPart(IReadOnlyList<WorklistLine> Lines, int Total)
+{
+    /// <summary>What to ask for the lines after these with; null where there are none.</summary>
+    public string? Next { get; init; }
+}
 
 /// <summary>How many open cases a site has with one priority, stage and state of waiting.</summary>
 /// <param name="Site">The site.</param>

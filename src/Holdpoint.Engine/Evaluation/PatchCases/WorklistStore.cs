@@ -13,10 +13,12 @@ internal sealed class WorklistStore(Database database)
     {
         await using var context = database.Context();
         var rows = await FilterAsync(context, ask, cancel);
-        var bodies = await rows.OrderBy(row => row.WorkOrder)
+        if (ask.After is { } after)
+            rows = rows.Where(row => string.Compare(row.WorkOrder, after) > 0);
+        var found = await rows.OrderBy(row => row.WorkOrder)
             .Skip(Math.Max(0, ask.From))
-            .Take(ask.Count)
-            .Select(row => row.Body)
+            .Take(ask.Count + 1)
+            .Select(row => new { row.WorkOrder, row.Body })
             .ToListAsync(cancel);
         var total = await database.Kept.ReadAsync(
             context,
@@ -29,7 +31,10 @@ internal sealed class WorklistStore(Database database)
             },
             cancel
         );
-        return new(bodies.ConvertAll(CaseText.ReadLine), total);
+        return new([.. found.Take(ask.Count).Select(row => CaseText.ReadLine(row.Body))], total)
+        {
+            Next = found.Count > ask.Count ? found[ask.Count - 1].WorkOrder : null,
+        };
     }
 
     /// <summary>How many open cases there are, by site, priority, stage and what they wait for.</summary>

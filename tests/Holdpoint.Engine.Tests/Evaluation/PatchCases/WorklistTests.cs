@@ -42,6 +42,24 @@ public sealed class WorklistTests : IDisposable
     }
 
     [Fact]
+    public async Task Parts_that_begin_behind_the_last_case_are_the_same_list()
+    {
+        var programme = await SampleAsync();
+        var whole = (await programme.WorklistPartAsync(new() { Count = 1000 }, Cancel)).Lines;
+
+        var lines = new List<WorklistLine>();
+        string? next = null;
+        do
+        {
+            var part = await programme.WorklistPartAsync(new() { After = next, Count = 3 }, Cancel);
+            lines.AddRange(part.Lines);
+            next = part.Next;
+        } while (next is not null);
+
+        Assert.Equal(whole, lines);
+    }
+
+    [Fact]
     public async Task A_filter_lets_through_what_the_case_says_and_nothing_of_another_site()
     {
         var programme = await SampleAsync();

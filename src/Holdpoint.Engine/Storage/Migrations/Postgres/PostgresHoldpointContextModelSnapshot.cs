@@ -222,6 +222,66 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.ToTable("advisories");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ApiTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("expires_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("used_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("api_tokens");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ArtifactCaseRow", b =>
                 {
                     b.Property<string>("Sha256")
@@ -1262,6 +1322,55 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.HasIndex("SiteId");
 
                     b.ToTable("patch_cases");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.RepeatRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("begun_at")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.HasKey("Person", "Key");
+
+                    b.HasIndex("BegunAt");
+
+                    b.ToTable("repeats");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.ReviewItemRow", b =>
