@@ -2,6 +2,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Assets;
+using Holdpoint.Server.Endpoints;
 using Holdpoint.Server.Endpoints.Inventory;
 using Holdpoint.Server.Endpoints.Monitoring;
 using Holdpoint.Server.Exports;
@@ -80,6 +81,7 @@ public static class ServerHost
         services.AddPlaces();
         services.AddIntake();
         services.AddJobs();
+        services.AddApi(settings);
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
@@ -108,12 +110,14 @@ public static class ServerHost
                 return next(context);
             }
         );
+        app.UseMiddleware<ApiTroubles>();
         app.MapAssets();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<RepeatedRequests>();
         app.MapAccess();
         app.MapDocuments();
         app.MapRazorComponents<App>();
@@ -121,5 +125,6 @@ public static class ServerHost
         app.MapIntake();
         app.MapExports();
         app.MapJobs();
+        app.MapApi();
     }
 }

@@ -35,7 +35,7 @@ public class ServerFixture : IAsyncLifetime
     /// <summary>The programme that it serves, in its own name.</summary>
     public Programme Programme { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var inputs = _inputs = new ProgrammeInputs(
             new(_directory, null),

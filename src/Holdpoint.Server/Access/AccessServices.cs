@@ -54,7 +54,8 @@ internal static class AccessServices
                 "/sign-out",
                 async (HttpContext context, SignIn door, CurrentPerson person, IAntiforgery forgery) =>
                 {
-                    await forgery.ValidateRequestAsync(context);
+                    if (!await forgery.IsRequestValidAsync(context))
+                        return Results.BadRequest();
                     await door.LeaveAsync(person.Who.Name);
                     return Results.LocalRedirect("/sign-in");
                 }

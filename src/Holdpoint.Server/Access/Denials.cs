@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Holdpoint.Core.Access;
 using Holdpoint.Engine;
+using Holdpoint.Engine.Access.Tokens;
 using Microsoft.AspNetCore.Http;
 
 namespace Holdpoint.Server.Access;
@@ -20,6 +21,25 @@ public sealed class Denials(Programme programme, CurrentPerson person, IHttpCont
         http.HttpContext!.Response.StatusCode = StatusCodes.Status403Forbidden;
         return false;
     }
+
+    /// <summary>Records that a token opened nothing.</summary>
+    /// <param name="token">The token whose id was shown; null where there is none.</param>
+    /// <param name="why">Why.</param>
+    /// <param name="from">The address it came from.</param>
+    public Task RecordAsync(ApiToken? token, string why, string from) =>
+        programme.Access.RecordAsync(
+            "access.denied",
+            token?.Id ?? "token",
+            JsonSerializer.Serialize(
+                new
+                {
+                    tried = "token",
+                    why,
+                    from,
+                }
+            ),
+            CancellationToken.None
+        );
 
     /// <summary>Records that the person was refused something.</summary>
     public Task RecordAsync(string subject, Permission? permission, string? site) =>

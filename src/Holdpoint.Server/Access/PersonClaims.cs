@@ -7,6 +7,9 @@ namespace Holdpoint.Server.Access;
 internal static class PersonClaims
 {
     private const string GrantClaim = "holdpoint.grant";
+    private const string ScopeClaim = "holdpoint.scope";
+    private const string ScopeSiteClaim = "holdpoint.scope.site";
+    private const string EverySite = "*";
 
     /// <summary>The identity of a person who was recognised by a scheme.</summary>
     public static ClaimsIdentity Write(Person person, string scheme)
@@ -17,6 +20,14 @@ internal static class PersonClaims
             identity.AddClaim(
                 new(GrantClaim, grant.Site is { } site ? $"{grant.Role}@{site}" : $"{grant.Role}")
             );
+        if (person.Scope is not { } scope)
+            return identity;
+        // Also a scope without anything is one.
+        identity.AddClaim(new(ScopeClaim, string.Join(' ', scope.Permissions)));
+        if (scope.Sites is null)
+            identity.AddClaim(new(ScopeSiteClaim, EverySite));
+        foreach (var site in scope.Sites ?? [])
+            identity.AddClaim(new(ScopeSiteClaim, $"@{site}"));
         return identity;
     }
 
@@ -24,7 +35,27 @@ internal static class PersonClaims
     public static Person? Read(ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true, Name: { } name }
             ? new(name, [.. user.FindAll(GrantClaim).Select(claim => GrantOf(claim.Value)).OfType<Grant>()])
+            {
+                Scope = ScopeOf(user),
+            }
             : null;
+
+    private static Scope? ScopeOf(ClaimsPrincipal user)
+    {
+        if (user.FindFirst(ScopeClaim) is not { } claim)
+            return null;
+        var permissions = claim
+            .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Enum.TryParse<Permission>(word, out var one) ? one : (Permission?)null)
+            .OfType<Permission>();
+        var sites = user.FindAll(ScopeSiteClaim).Select(one => one.Value).ToList();
+        return new(
+            [.. permissions],
+            sites is [EverySite]
+                ? null
+                : [.. sites.Where(site => site != EverySite).Select(site => site[1..])]
+        );
+    }
 
     private static Grant? GrantOf(string text)
     {

@@ -1,4 +1,5 @@
 using Holdpoint.Core.Access;
+using Holdpoint.Server.Endpoints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,9 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
                         .FirstOrDefault(),
                     null
                 );
-        await _framework.HandleAsync(next, context, policy, authorizeResult);
+        if (!authorizeResult.Succeeded && ApiPlaces.Holds(context))
+            await Trouble.Of(authorizeResult.Challenged ? 401 : 403).ExecuteAsync(context);
+        else
+            await _framework.HandleAsync(next, context, policy, authorizeResult);
     }
 }

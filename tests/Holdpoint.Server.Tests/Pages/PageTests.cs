@@ -33,6 +33,8 @@ public class PageTests(ServerFixture server, Browser browser)
             { "case", "/cases/PC-4GN369J53Q" },
             { "sign-in", "/sign-in" },
             { "account", "/account" },
+            { "tokens", "/account/tokens" },
+            { "api", "/api" },
             { "users", "/settings/users" },
             { "jobs", "/jobs" },
             { "job", "/jobs/1" },

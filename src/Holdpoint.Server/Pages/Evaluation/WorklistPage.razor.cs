@@ -26,6 +26,7 @@ public sealed partial class WorklistPage
     private HashSet<string> _chosen = [];
     private WorklistPart _part = new([], 0);
     private WorklistWords _words = new([], [], []);
+    private IReadOnlyList<string> _zones = [];
     private int _overdue;
     private bool _manySites;
     private bool _mayDecide;
@@ -92,6 +93,15 @@ public sealed partial class WorklistPage
     {
         var cancel = Context.RequestAborted;
         _words = await Work.Programme.WorklistWordsAsync(cancel);
+        // Also what another site calls its zones is that site's own.
+        _zones =
+        [
+            .. (await Work.Programme.ZonesAsync(cancel))
+                .Where(one => one.Zone is not null && Person.May(Permission.View, one.Site))
+                .Select(one => one.Zone!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         var allowed = Person.Who.SitesOf(Permission.View);
         _part = await Work.Programme.WorklistPartAsync(
             WorklistFilters.Read(Context.Request.Query, allowed) with
