@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using Holdpoint.Core.Access;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Server.Access;
+using Holdpoint.Server.Exports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -17,7 +19,7 @@ internal static class ApiDocument
     private const string ProblemType = "application/problem+json";
 
     private const string About =
-        "Everything that Holdpoint's pages do, for programs. Requests carry a token of a person, made at /account/tokens, "
+        "What Holdpoint's pages do, for programs. Requests carry a token of a person, made at /account/tokens, "
         + "and see and change what the person and the token's scope allow. Lists are read in parts: send each \"next\" as "
         + "\"cursor\" until it is null. Answers to reads carry an ETag; with If-None-Match what is known is not sent again, "
         + "with If-Match a change is made only on what was read. A change with an Idempotency-Key can be sent again for 24 "
@@ -95,8 +97,10 @@ internal static class ApiDocument
             },
         };
         operation.Parameters ??= [];
-        var isRead = context.Description.HttpMethod == "GET";
-        if (isRead)
+        var about = context.Description.ActionDescriptor.EndpointMetadata;
+        if (about.OfType<ExportTable>().FirstOrDefault() is { } table)
+            Describe(operation, table);
+        else if (context.Description.HttpMethod == "GET")
         {
             operation.Responses["304"] = new OpenApiResponse
             {
@@ -104,7 +108,7 @@ internal static class ApiDocument
             };
             operation.Parameters.Add(Header("If-None-Match", "The ETag of an earlier answer."));
         }
-        else
+        else if (!about.OfType<NeedsNoKey>().Any())
         {
             operation.Parameters.Add(
                 Header(
@@ -112,15 +116,10 @@ internal static class ApiDocument
                     "Names this request, so that sent again it is done once. Kept for 24 hours."
                 )
             );
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesIfMatch>().Any())
+            if (about.OfType<TakesIfMatch>().Any())
                 operation.Parameters.Add(Header("If-Match", "The ETag of what the change is made on."));
         }
-        if (
-            context
-                .Description.ActionDescriptor.EndpointMetadata.OfType<DemandsAttribute>()
-                .FirstOrDefault() is
-            { } demands
-        )
+        if (about.OfType<DemandsAttribute>().FirstOrDefault() is { } demands)
             operation.Description =
                 $"Demands {EnumWords.Of(demands.Permission)}{(demands.Everywhere ? " for all sites" : "")}.";
     }
@@ -138,6 +137,37 @@ internal static class ApiDocument
         }
         return Task.CompletedTask;
     }
+
+    private static void Describe(OpenApiOperation operation, ExportTable table)
+    {
+        foreach (var parameter in RoutePatternFactory.Parse(table.Path).Parameters)
+            operation.Parameters!.Add(
+                new OpenApiParameter
+                {
+                    Name = parameter.Name,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
+        foreach (var filter in table.Filters)
+            operation.Parameters!.Add(Query(filter.Name, filter.Says));
+        operation.Parameters!.Add(
+            Query(
+                TableEndpoints.Format,
+                $"{string.Join(" or ", TableEndpoints.Formats)}; {TableEndpoints.Formats[0]} where it is left out."
+            )
+        );
+    }
+
+    private static OpenApiParameter Query(string name, string says) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = says,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static OpenApiParameter Header(string name, string says) =>
         new()

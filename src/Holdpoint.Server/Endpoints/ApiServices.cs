@@ -63,13 +63,18 @@ internal static class ApiServices
         api.MapCases();
         api.MapDecisions();
         api.MapSites();
+        api.MapSitePolicies();
+        api.MapClocks();
         api.MapAssetList();
+        api.MapInventoryFiles();
         api.MapAdvisories();
         api.MapSources();
         api.MapJobList();
         api.MapEvidenceList();
+        api.MapEvidenceDeeds();
         api.MapOwn();
         api.MapUsers();
+        api.MapTables();
         app.MapApiDocument();
         // What nothing above answers is answered in the API's own way.
         app.Map(ApiPlaces.Base + "/{**rest}", () => Trouble.Of(404))

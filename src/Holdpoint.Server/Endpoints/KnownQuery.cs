@@ -1,4 +1,5 @@
 using System.Reflection;
+using Holdpoint.Server.Exports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,11 @@ internal sealed class KnownQuery : IEndpointFilter
 
     /// <summary>The words that an operation knows.</summary>
     public static IReadOnlyList<string> Known(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ExportTable>() is { } table
+            ? [TableEndpoints.Format, .. table.Filters.Select(filter => filter.Name)]
+            : Bound(endpoint);
+
+    private static IReadOnlyList<string> Bound(RouteEndpoint endpoint) =>
         [
             .. endpoint
                 .Metadata.GetOrderedMetadata<IParameterBindingMetadata>()

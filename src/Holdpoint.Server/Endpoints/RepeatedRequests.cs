@@ -48,6 +48,11 @@ internal sealed class RepeatedRequests(RequestDelegate next)
                 .ExecuteAsync(context);
             return;
         }
+        if (context.GetEndpoint()!.Metadata.GetMetadata<NeedsNoKey>() is not null)
+        {
+            await next(context);
+            return;
+        }
         var body = await BodyAsync(request, context.RequestAborted);
         if (Odd(body) is { } odd)
         {

@@ -120,9 +120,9 @@ internal sealed class Trouble(Problem problem) : IResult
                 415,
                 "media-type",
                 "Not this kind of body",
-                "The body is not JSON.",
+                "This operation does not take this kind of body.",
                 "Content-Type",
-                "Send JSON with \"Content-Type: application/json\"."
+                "Look at /api for what it takes; mostly it is \"Content-Type: application/json\"."
             ),
             429 => Other(
                 429,

@@ -2,6 +2,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Core.Evaluation.Decisions;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.PatchCases;
+using Holdpoint.Server.Endpoints;
 using Holdpoint.Server.Pages.Evaluation;
 
 namespace Holdpoint.Server.Exports;
@@ -12,7 +13,23 @@ internal static class CaseExports
     /// <summary>All.</summary>
     public static IReadOnlyList<ExportTable> All { get; } =
     [
-        new("worklist", Worklist),
+        new("worklist", Worklist)
+        {
+            Filters =
+            [
+                new("site", "Only this site."),
+                new("zone", "Only work on assets of this zone."),
+                new("priority", "Only this priority, as the site's table words it."),
+                new("stage", "Only this stage.", word => EnumWords.Read<PatchCaseStage>(word)?.ToString()),
+                new(
+                    "waits",
+                    "Only what waits for this: question, approval or decision.",
+                    word => WorklistWaits.All.Contains(word, StringComparer.Ordinal) ? word : null
+                ),
+                new("due", "Due on this date (2026-01-31) at the latest.", ExportWords.Date),
+                new("text", "A part of what the line says, in any capitals."),
+            ],
+        },
         new("case-assets/{id}", AssetsAsync),
         new("case-vulnerabilities/{id}", VulnerabilitiesAsync),
         new("case-inputs/{id}", InputsAsync),

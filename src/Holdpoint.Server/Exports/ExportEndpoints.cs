@@ -9,7 +9,11 @@ namespace Holdpoint.Server.Exports;
 /// <summary>Gives tables out as CSV and XLSX, row by row as they are read.</summary>
 internal static class ExportEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>The media type of a text with separated values.</summary>
+    public const string Csv = "text/csv";
+
+    /// <summary>The media type of a workbook.</summary>
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The routes: one for each table and format.</summary>
     public static void MapExports(this IEndpointRouteBuilder routes)
@@ -28,12 +32,21 @@ internal static class ExportEndpoints
 
     private static async Task GiveAsync(HttpContext context, ExportTable table, string format)
     {
-        if (await table.Open(new(context)) is not { } content)
-        {
+        if (await table.Open(new(context)) is { } content)
+            await WriteAsync(context, table, content, format);
+        else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        context.Response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : Xlsx;
+    }
+
+    /// <summary>Writes a table as <c>csv</c> or <c>xlsx</c>.</summary>
+    public static async Task WriteAsync(
+        HttpContext context,
+        ExportTable table,
+        ExportContent content,
+        string format
+    )
+    {
+        context.Response.ContentType = format == "csv" ? Csv + "; charset=utf-8" : Xlsx;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{table.Name}.{format}\"";
         var to = context.Response.Body;
         // The framework's compressor writes the last bytes of a part on closing, and has no other way to.

@@ -13,6 +13,9 @@ internal sealed record ExportTable(string Path, Func<ExportAsk, Task<ExportConte
     /// <summary>Whether it is needed for all sites.</summary>
     public bool Everywhere { get; init; }
 
+    /// <summary>The words of the page's address that it knows.</summary>
+    public IReadOnlyList<ExportFilter> Filters { get; init; } = [];
+
     /// <summary>Its name, for the file.</summary>
     public string Name => Path.Split('/')[0];
 }

@@ -11,5 +11,6 @@ internal static class ExportTables
         .. MonitoringExports.All,
         .. ProgrammeExports.All,
         .. SettingsExports.All,
+        .. AccessExports.All,
     ];
 }

@@ -11,7 +11,15 @@ internal static class InventoryExports
     /// <summary>All.</summary>
     public static IReadOnlyList<ExportTable> All { get; } =
     [
-        new("assets", Assets),
+        new("assets", Assets)
+        {
+            Filters =
+            [
+                new("site", "Only this site."),
+                new("zone", "Only this zone."),
+                new("text", "A part of the identifier, name, address, product, order number or vendor."),
+            ],
+        },
         new("asset-components/{site}/{asset}", ComponentsAsync),
         new("asset-findings/{site}/{asset}", FindingsAsync),
     ];

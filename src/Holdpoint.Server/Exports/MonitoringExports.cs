@@ -10,7 +10,15 @@ internal static class MonitoringExports
     /// <summary>All.</summary>
     public static IReadOnlyList<ExportTable> All { get; } =
     [
-        new("advisories", Advisories),
+        new("advisories", Advisories)
+        {
+            Filters =
+            [
+                new("text", "Words of it."),
+                new("publisher", "Only this publisher's."),
+                new("relevant", "true for those that speak of an asset of yours.", ExportWords.YesOrNo),
+            ],
+        },
         new("advisory-findings/{advisory}", FindingsAsync),
         new("advisory-vulnerabilities/{advisory}", VulnerabilitiesAsync),
         new("advisory-products/{advisory}", ProductsAsync),

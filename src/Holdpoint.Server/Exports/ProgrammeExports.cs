@@ -13,9 +13,32 @@ internal static class ProgrammeExports
     /// <summary>All.</summary>
     public static IReadOnlyList<ExportTable> All { get; } =
     [
-        new("open-cases", CountsAsync),
-        new("jobs", Jobs),
-        new("evidence", Evidence) { Needs = Permission.Audit },
+        new("open-cases", CountsAsync) { Filters = [new("site", "Only this site.")] },
+        new("jobs", Jobs)
+        {
+            Filters =
+            [
+                new("kind", "Only this kind.", word => JobKinds.Find(word) is null ? null : word),
+                // On the page the word alone counts.
+                new(
+                    "open",
+                    "true for those that wait or run.",
+                    word => ExportWords.YesOrNo(word) == "false" ? "" : ExportWords.YesOrNo(word)
+                ),
+            ],
+        },
+        new("evidence", Evidence)
+        {
+            Needs = Permission.Audit,
+            Filters =
+            [
+                new("kind", "Only this kind, such as case.decision."),
+                new("subject", "Only what is about this, exactly."),
+                new("actor", "Only what this person did, exactly."),
+                new("from-date", "On this date (UTC, 2026-01-31) or later.", ExportWords.Date),
+                new("to-date", "On this date (UTC, 2026-01-31) or before.", ExportWords.Date),
+            ],
+        },
     ];
 
     private static async Task<ExportContent?> CountsAsync(ExportAsk ask)

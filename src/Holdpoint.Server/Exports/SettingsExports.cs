@@ -13,17 +13,30 @@ namespace Holdpoint.Server.Exports;
 /// <summary>The tables of the settings.</summary>
 internal static class SettingsExports
 {
+    private static readonly ExportFilter Revision = new(
+        "revision",
+        "Which of the kept ones; the one in force where it is left out.",
+        ExportWords.Number
+    );
+
     /// <summary>All.</summary>
     public static IReadOnlyList<ExportTable> All { get; } =
     [
         new("people", PeopleAsync) { Needs = Permission.Administer, Everywhere = true },
         new("policies", PoliciesAsync),
         new("policy-revisions/{site}", RevisionsAsync),
-        new("policy-comparison/{site}", ComparisonAsync),
-        new("policy-places/{site}", PlacesAsync),
-        new("policy-outcomes/{site}", OutcomesAsync),
-        new("policy-words/{site}", WordsAsync),
-        new("policy-table/{site}/{table}/{version}", PolicyTableAsync),
+        new("policy-comparison/{site}", ComparisonAsync)
+        {
+            Filters =
+            [
+                new("older", "The revision that is compared with; needed.", ExportWords.Number),
+                new("newer", "The revision that is compared; needed.", ExportWords.Number),
+            ],
+        },
+        new("policy-places/{site}", PlacesAsync) { Filters = [Revision] },
+        new("policy-outcomes/{site}", OutcomesAsync) { Filters = [Revision] },
+        new("policy-words/{site}", WordsAsync) { Filters = [Revision] },
+        new("policy-table/{site}/{table}/{version}", PolicyTableAsync) { Filters = [Revision] },
         new("clocks", Clocks),
     ];
 

@@ -78,6 +78,38 @@ internal sealed class UploadDesk(ServerSettings settings, IAntiforgery antiforge
         }
     }
 
+    /// <summary>Receives a body that is one file; null where it is larger than allowed.</summary>
+    public async Task<Upload?> ReceiveFileAsync(
+        HttpContext context,
+        string name,
+        long bytes,
+        CancellationToken cancel
+    )
+    {
+        // What is larger is refused here, in words.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        if (context.Request.ContentLength > bytes)
+            return null;
+        var upload = new Upload(Path.Combine(Root, Guid.NewGuid().ToString("N")));
+        try
+        {
+            var path = upload.NextPath("body");
+            if (await CopyAsync(context.Request.Body, path, bytes, cancel) is { } length)
+            {
+                upload.Add(new UploadedFile(name, path, length));
+                return upload;
+            }
+            upload.Dispose();
+            return null;
+        }
+        catch
+        {
+            upload.Dispose();
+            throw;
+        }
+    }
+
     private async Task<string?> ReadAsync(
         HttpContext context,
         string boundary,
@@ -140,21 +172,25 @@ internal sealed class UploadDesk(ServerSettings settings, IAntiforgery antiforge
         if (upload.Files.Count >= limits.Files)
             return "upload.files";
         var path = upload.NextPath(name);
-        long length;
-        await using (var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            var chunk = new byte[128 * 1024];
-            int read;
-            while ((read = await part.Body.ReadAsync(chunk, cancel)) > 0)
-            {
-                if (to.Length + read > limits.FileBytes)
-                    return "upload.large";
-                await to.WriteAsync(chunk.AsMemory(0, read), cancel);
-            }
-            length = to.Length;
-        }
+        if (await CopyAsync(part.Body, path, limits.FileBytes, cancel) is not { } length)
+            return "upload.large";
         upload.Add(new UploadedFile(name, path, length));
         return null;
+    }
+
+    // The length; null where there is more than allowed.
+    private static async Task<long?> CopyAsync(Stream from, string path, long most, CancellationToken cancel)
+    {
+        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var chunk = new byte[128 * 1024];
+        int read;
+        while ((read = await from.ReadAsync(chunk, cancel)) > 0)
+        {
+            if (to.Length + read > most)
+                return null;
+            await to.WriteAsync(chunk.AsMemory(0, read), cancel);
+        }
+        return to.Length;
     }
 
     private static async Task<string?> TextAsync(Stream body, CancellationToken cancel)

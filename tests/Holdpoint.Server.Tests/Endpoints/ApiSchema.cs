@@ -123,8 +123,12 @@ internal sealed record Operation(string Method, string Path, JsonElement Says)
     /// <summary>What its body looks like; null where it takes none.</summary>
     public JsonElement? Body =>
         Says.TryGetProperty("requestBody", out var body)
-            ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema")
+            ? body.GetProperty("content").EnumerateObject().First().Value.GetProperty("schema")
             : null;
+
+    /// <summary>Its media type.</summary>
+    public string BodyType =>
+        Says.GetProperty("requestBody").GetProperty("content").EnumerateObject().First().Name;
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -14,6 +14,7 @@ public sealed class AuthorisationTests(PlantServer server) : IClassFixture<Plant
         StringComparer.Ordinal
     )
     {
+        ["POST /api/v1/inventory/files"] = (Permission.ChangeInventory, true),
         ["POST /api/v1/jobs"] = (Permission.Evaluate, true),
         ["POST /api/v1/jobs/{id:long}/cancellation"] = (Permission.ChangeInventory, false),
     };
@@ -175,11 +176,13 @@ public sealed class AuthorisationTests(PlantServer server) : IClassFixture<Plant
     {
         using var request = new HttpRequestMessage(new(way.Method), new Uri(address, UriKind.Relative));
         if (way.Method != "GET")
-            request.Content = new StringContent(
-                Bodies.GetValueOrDefault(way.ToString(), "{}"),
-                Encoding.UTF8,
-                "application/json"
-            );
+            request.Content = way.ToString() is "POST /api/v1/inventory/files"
+                ? new StringContent("asset,product\nA1,Pump\n", Encoding.UTF8, "text/csv")
+                : new StringContent(
+                    Bodies.GetValueOrDefault(way.ToString(), "{}"),
+                    Encoding.UTF8,
+                    "application/json"
+                );
         using var answer = await client.SendAsync(request);
         return (answer.StatusCode, answer.Headers.Location, await answer.Content.ReadAsStringAsync());
     }

@@ -26,6 +26,9 @@ public sealed partial class PlantServer : ServerFixture
     /// <summary>An import of each plant's inventory.</summary>
     public Dictionary<string, long> Jobs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A look at a file of each plant, of which nothing could be imported.</summary>
+    public Dictionary<string, long> Previews { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the assets of the second plant are called at the beginning; no seal or digest has a dot.</summary>
     public const string SouthTag = "SMP.";
 
@@ -53,7 +56,24 @@ public sealed partial class PlantServer : ServerFixture
         Jobs[South] = (
             await Programme.As("importer").Jobs.AskImportAsync(south, "south.csv", false, default)
         ).Id;
-        foreach (var id in Jobs.Values)
+        foreach (var (site, tag) in new[] { (North, "PC"), (South, SouthTag) })
+        {
+            var path = Path.Combine(Path.GetTempPath(), $"holdpoint-{Guid.NewGuid():N}.csv");
+            await File.WriteAllTextAsync(path, $"asset,product\n,{tag} pump\n");
+            var importer = Programme.As("importer");
+            Previews[site] = (
+                await importer.Jobs.AskAsync(
+                    JobAsk.InventoryPreview(
+                        await importer.Inventory.KeepAsync(path, default),
+                        $"{tag}.csv",
+                        site,
+                        ColumnMapping.Propose(["asset", "product"])
+                    ),
+                    default
+                )
+            ).Id;
+        }
+        foreach (var id in Jobs.Values.Concat(Previews.Values))
         await foreach (var _ in Programme.Jobs.WatchAsync(id, default))
         {
             // Until it ended.

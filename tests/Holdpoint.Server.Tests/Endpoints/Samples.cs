@@ -48,15 +48,18 @@ internal sealed partial class Samples(
             ("cases", "id") => server.Cases[site][0],
             ("cases", "comment") => site == PlantServer.North ? "1" : "2",
             ("cases", "position") => "0",
-            ("jobs" or "assets", "id") => server.Jobs[site].ToString(CultureInfo.InvariantCulture),
+            ("inventory" or "assets", "id") => server.Previews[site].ToString(CultureInfo.InvariantCulture),
+            ("jobs", "id") => server.Jobs[site].ToString(CultureInfo.InvariantCulture),
             ("evidence", "index") => (site == PlantServer.North ? evidenceNorth : evidenceSouth).ToString(
                 CultureInfo.InvariantCulture
             ),
-            ("export", "asset") => site == PlantServer.North ? "CR-ES01" : PlantServer.SouthTag + "CR-ES01",
-            ("export", "table") => "ssvc:deployer",
-            ("export", "version") => "1.0.0",
-            ("export", "case" or "id") => server.Cases[site][0],
-            ("advisories", "key") or ("export", "advisory") => "HPS-2025-0011",
+            ("export" or "tables", "asset") => site == PlantServer.North
+                ? "CR-ES01"
+                : PlantServer.SouthTag + "CR-ES01",
+            ("export" or "tables", "table") => "ssvc:deployer",
+            ("export" or "tables", "version") => "1.0.0",
+            ("export" or "tables", "case" or "id") => server.Cases[site][0],
+            ("advisories", "key") or ("export" or "tables", "advisory") => "HPS-2025-0011",
             ("sources", "id") => "sample-advisories",
             ("sources", "fingerprint") => "ABCDEF",
             ("users", "id") => userId,

@@ -16,7 +16,10 @@ internal static class ImportEndpoint
     public const long FileBytes = 64L * 1024 * 1024;
 
     private const string Page = "/assets/import";
-    private const int SiteLength = 200;
+
+    /// <summary>The longest name of a file or a site, in characters.</summary>
+    public const int NameLength = 200;
+
     private static readonly UploadLimits Limits = new(FileBytes, 1);
 
     /// <summary>The routes.</summary>
@@ -48,7 +51,7 @@ internal static class ImportEndpoint
             : null;
         if (form.Files is not [var file])
             return Back(texts["import.no-file"]);
-        if (site is { Length: > SiteLength } || site?.Any(char.IsControl) == true)
+        if (site is { Length: > NameLength } || site?.Any(char.IsControl) == true)
             return Back(texts["import.site-name"]);
         if (!await denials.MayAsync(Permission.ChangeInventory, site, $"import {file.Name}"))
             return Results.StatusCode(StatusCodes.Status403Forbidden);

@@ -19,9 +19,11 @@ internal sealed class ImportSeal(IDataProtectionProvider protection)
         .CreateProtector("holdpoint.import")
         .ToTimeLimitedDataProtector();
 
+    /// <summary>What carries it, for a program.</summary>
+    public string Write(UploadedInventory upload) => _seal.Protect(JsonSerializer.Serialize(upload), Valid);
+
     /// <summary>The address on which the file's columns are mapped.</summary>
-    public string Address(UploadedInventory upload) =>
-        "/assets/import/columns?draft=" + _seal.Protect(JsonSerializer.Serialize(upload), Valid);
+    public string Address(UploadedInventory upload) => "/assets/import/columns?draft=" + Write(upload);
 
     /// <summary>What an address carries; null where it is none of ours, or too old.</summary>
     public UploadedInventory? Read(string? draft)
