@@ -7,7 +7,7 @@ using Holdpoint.Core.Access;
 namespace Holdpoint.Server.Tests.Endpoints;
 
 /// <summary>Work that programs do in several steps, as people do on the pages.</summary>
-public sealed class ApiDeedTests(PlantServer server) : IClassFixture<PlantServer>
+public abstract class ApiDeedTests(PlantServer server)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
