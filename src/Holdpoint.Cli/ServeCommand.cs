@@ -2,6 +2,7 @@ using System.CommandLine;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Server;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
 namespace Holdpoint.Cli;
@@ -16,9 +17,17 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "http://127.0.0.1:8470",
     };
 
+    /// <summary>What can be said of the server; <c>up</c> takes the same.</summary>
+    public static IReadOnlyList<Option> Options { get; } = [Urls];
+
     /// <summary>The command.</summary>
-    public static Command Create() =>
-        new Command("serve", "Pages and REST API, until Ctrl-C.") { Urls }.Does(RunAsync);
+    public static Command Create()
+    {
+        var command = new Command("serve", "Pages and REST API, until Ctrl-C.");
+        foreach (var option in Options)
+            command.Add(option);
+        return command.Does(RunAsync);
+    }
 
     /// <summary>Serves until the call is interrupted.</summary>
     public static async Task<int> RunAsync(Call call)
@@ -27,7 +36,22 @@ internal static class ServeCommand
             new() { Urls = call.Get(Urls)!, Inputs = call.Inputs() },
             call.Cancel
         );
-        await server.StartAsync(call.Cancel);
+        try
+        {
+            await server.StartAsync(call.Cancel);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return call.Output.Refuse(
+                new(
+                    "address-in-use",
+                    "Another program already answers there, perhaps another Holdpoint.",
+                    call.Get(Urls),
+                    "End it, or give another address with --urls.",
+                    ExitCode.Fault
+                )
+            );
+        }
         foreach (var url in server.Urls)
             call.Output.Line(("Holdpoint is ready: ", ""), (url, "bold"), ("   (Ctrl-C stops it)", "grey"));
         var code = await ServerHost.SetupCodeAsync(server, call.Cancel);

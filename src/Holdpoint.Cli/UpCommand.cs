@@ -9,7 +9,7 @@ using Holdpoint.Engine.Inventory;
 
 namespace Holdpoint.Cli;
 
-/// <summary><c>holdpoint up</c>: from nothing to the worklist in one command.</summary>
+/// <summary><c>holdpoint up</c>: from nothing to the worklist and its pages in one command.</summary>
 internal static class UpCommand
 {
     private static readonly Option<bool> Offline = new("--offline")
@@ -17,15 +17,26 @@ internal static class UpCommand
         Description = "Look only at sources on this machine",
     };
 
+    private static readonly Option<bool> NoServe = new("--no-serve")
+    {
+        Description = "End with the worklist, without pages",
+    };
+
     /// <summary>The command.</summary>
-    public static Command Create() =>
-        new Command(
+    public static Command Create()
+    {
+        var command = new Command(
             "up",
-            "A sample plant if the data directory is empty; check sources, evaluate, show the worklist."
+            "A sample plant if the data directory is empty; check sources, evaluate, show the worklist, serve pages."
         )
         {
             Offline,
-        }.Does(RunAsync);
+            NoServe,
+        };
+        foreach (var option in ServeCommand.Options)
+            command.Add(option);
+        return command.Does(RunAsync);
+    }
 
     private static async Task<int> RunAsync(Call call)
     {
@@ -48,7 +59,7 @@ internal static class UpCommand
             await programme.WorklistAsync(filter, call.Cancel),
             filter
         );
-        return ExitCode.Done;
+        return call.Get(NoServe) ? ExitCode.Done : await ServeCommand.RunAsync(call);
     }
 
     private static async Task<bool> IsEmptyAsync(Call call, Programme programme)

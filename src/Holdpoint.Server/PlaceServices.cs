@@ -15,7 +15,6 @@ internal static class PlaceServices
     public static void AddPlaces(this IServiceCollection services)
     {
         services.AddSingleton<UploadDesk>();
-        services.AddScoped<HeldUploads>();
         services.AddSingleton<SaidNote>();
     }
 

@@ -6,7 +6,7 @@ namespace Holdpoint.Server;
 /// <summary>Dates and times as a site has them.</summary>
 public sealed class SiteTimes(Programme programme, TimeProvider clock)
 {
-    private Dictionary<string, SiteCalendar>? _calendars;
+    private SiteDates? _dates;
 
     /// <summary>Now (UTC).</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
@@ -14,14 +14,8 @@ public sealed class SiteTimes(Programme programme, TimeProvider clock)
     /// <summary>The calendar of a site; UTC where it has none, or where no single site is meant.</summary>
     public async ValueTask<SiteCalendar> OfAsync(string? site, CancellationToken cancel)
     {
-        _calendars ??= (await programme.SitesAsync(cancel)).ToDictionary(
-            one => one.Site,
-            one => one.Policy.Calendar,
-            StringComparer.Ordinal
-        );
-        return site is not null && _calendars.TryGetValue(site, out var calendar)
-            ? calendar
-            : SiteCalendar.Utc;
+        _dates ??= await programme.DatesAsync(cancel);
+        return site is null ? SiteCalendar.Utc : _dates.Calendars.GetValueOrDefault(site, SiteCalendar.Utc);
     }
 
     /// <summary>Today's date at a site.</summary>

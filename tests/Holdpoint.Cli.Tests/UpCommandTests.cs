@@ -11,14 +11,14 @@ public sealed class UpCommandTests : IDisposable
     [Fact]
     public void From_nothing_to_the_worklist_and_again_without_change()
     {
-        var up = CommandProcess.RunIn(_directory, "up");
+        var up = CommandProcess.RunIn(_directory, "up", "--no-serve");
         Assert.Equal((0, ""), (up.ExitCode, up.Error));
         Assert.Contains("A sample plant", up.Out, StringComparison.Ordinal);
         Assert.Contains("WHAT TO DO", up.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001B', up.Out);
         Assert.DoesNotContain('│', up.Out);
 
-        var again = CommandProcess.RunIn(_directory, "up");
+        var again = CommandProcess.RunIn(_directory, "up", "--no-serve");
         Assert.Equal(0, again.ExitCode);
         Assert.DoesNotContain("A sample plant", again.Out, StringComparison.Ordinal);
         Assert.Contains("(0 new)", again.Out, StringComparison.Ordinal);

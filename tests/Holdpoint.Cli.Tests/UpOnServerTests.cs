@@ -24,9 +24,9 @@ public sealed class UpOnServerTests : IDisposable
                 _directory,
                 onServer ? ["--data", OnServer, "--db", connection, .. words] : ["--data", InFile, .. words]
             );
-        var first = Run(false, "up");
+        var first = Run(false, "up", "--no-serve");
         Assert.Contains("WHAT TO DO", first.Out, StringComparison.Ordinal);
-        Assert.Equal(Steady(first.Out), Steady(Run(true, "up").Out));
+        Assert.Equal(Steady(first.Out), Steady(Run(true, "up", "--no-serve").Out));
         foreach (
             var words in (string[][])
                 [
@@ -35,7 +35,7 @@ public sealed class UpOnServerTests : IDisposable
                     ["asset", "export"],
                     ["asset", "candidates", "--all", "--json"],
                     ["advisory", "list", "--json"],
-                    ["up"],
+                    ["up", "--no-serve"],
                     ["log", "verify"],
                 ]
         )

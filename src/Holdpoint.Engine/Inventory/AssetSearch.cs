@@ -163,14 +163,19 @@ internal sealed class AssetSearch(Database database)
         {
             var named = Holding(context, SearchWords.Assets, text);
             var configurations = Holding(context, SearchWords.Configurations, text);
+            // Where many are found the list is walked in its order until a part is full, and each asset's components are
+            // looked at; where few are found, they are found from their configurations.
+            if (inOrder)
+                return rows.Where(row =>
+                    named.Contains(row.Id + 0)
+                    || context.Components.Any(component =>
+                        component.AssetId == row.Id && configurations.Contains(component.ConfigurationId)
+                    )
+                );
             var with = context
                 .Components.Where(row => configurations.Contains(row.ConfigurationId))
                 .Select(row => row.AssetId);
-            // Where many are found the list is walked in its order until a part is full; "+ 0" keeps the database from
-            // collecting and sorting all of them first.
-            rows = inOrder
-                ? rows.Where(row => named.Contains(row.Id + 0) || with.Contains(row.Id + 0))
-                : rows.Where(row => named.Contains(row.Id) || with.Contains(row.Id));
+            rows = rows.Where(row => named.Contains(row.Id) || with.Contains(row.Id));
         }
         return rows;
     }

@@ -160,7 +160,6 @@ internal sealed class Database
                 $"{_dialect.EvidenceDirectory} holds the evidence log of another database; a new one begins with an empty log. Nothing was done. Give another directory with --data, or put the log's own database back."
             );
         }
-        await _dialect.PrepareMigrationAsync(context, cancel);
-        await context.Database.MigrateAsync(cancel);
+        await _dialect.MigrateAsync(context, cancel);
     }
 }

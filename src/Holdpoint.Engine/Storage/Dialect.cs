@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Holdpoint.Engine.Storage.Postgres;
+using Microsoft.EntityFrameworkCore;
 
 namespace Holdpoint.Engine.Storage;
 
@@ -49,9 +50,10 @@ internal abstract class Dialect
     /// <summary>Waits until nobody else changes the database's form; ends when disposed of or when this program dies.</summary>
     public abstract Task<IAsyncDisposable> AloneAsync(CancellationToken cancel);
 
-    /// <summary>Makes ready what migrations need and EF Core does not do.</summary>
-    public virtual Task PrepareMigrationAsync(HoldpointContext context, CancellationToken cancel) =>
-        Task.CompletedTask;
+    /// <summary>Brings the database to the newest form, wholly or not at all.</summary>
+    /// <exception cref="StorageException">It cannot be; nothing was changed.</exception>
+    public virtual Task MigrateAsync(HoldpointContext context, CancellationToken cancel) =>
+        context.Database.MigrateAsync(cancel);
 
     /// <summary>Begins to look at the database as it is now; writers go on meanwhile.</summary>
     public abstract ValueTask<DbTransaction> LookAsync(DbConnection connection, CancellationToken cancel);

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Holdpoint.Engine.Storage;
 
@@ -68,9 +70,42 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    // EF's own lock is a row that outlives a killed program, and the next one waits for it for ever.
-    public override Task PrepareMigrationAsync(HoldpointContext context, CancellationToken cancel) =>
-        context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
+    // All steps in one transaction: EF commits in the middle of those that make a table anew, and a power cut there leaves a
+    // form that no version knows. Foreign keys are looked at once, at the end, because a table that is made anew is dropped
+    // first, and what refers to it would go with it.
+    public override async Task MigrateAsync(HoldpointContext context, CancellationToken cancel)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancel);
+        var script = context
+            .GetService<IMigrator>()
+            .GenerateScript(applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
+        var plain = new SqliteConnectionStringBuilder(_connection.ConnectionString)
+        {
+            ForeignKeys = false,
+            Pooling = false,
+        };
+        await using var connection = new SqliteConnection(plain.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        // A large inventory is indexed anew.
+        command.CommandTimeout = 0;
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        await command.ExecuteNonQueryAsync(cancel);
+        await using var transaction = connection.BeginTransaction();
+        command.Transaction = transaction;
+        command.CommandText = script
+            .Replace("PRAGMA foreign_keys = 0;", "", StringComparison.Ordinal)
+            .Replace("PRAGMA foreign_keys = 1;", "", StringComparison.Ordinal);
+        await command.ExecuteNonQueryAsync(cancel);
+        command.CommandText = "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1";
+        if (await command.ExecuteScalarAsync(cancel) is string table)
+        {
+            throw new StorageException(
+                $"{_connection.DataSource} cannot be brought to the newest form: rows of \"{table}\" refer to rows that are not there. Nothing was changed; restore a backup."
+            );
+        }
+        await transaction.CommitAsync(cancel);
+    }
 
     public override ValueTask<DbTransaction> LookAsync(DbConnection connection, CancellationToken cancel) =>
         new(((SqliteConnection)connection).BeginTransaction(deferred: true));

@@ -61,7 +61,6 @@ internal static class ApiServices
         api.MapOverview();
         api.MapWorklist();
         api.MapCases();
-        api.MapFiles();
         api.MapDecisions();
         api.MapSites();
         api.MapSitePolicies();

@@ -217,7 +217,7 @@ public sealed class AcquireTests : IDisposable
 
     private string CaseOfSample()
     {
-        Assert.Equal(0, CommandProcess.RunIn(_directory, "up").ExitCode);
+        Assert.Equal(0, CommandProcess.RunIn(_directory, "up", "--no-serve").ExitCode);
         return Line("acquire", "list", "--json").GetProperty("case").GetString()!;
     }
 

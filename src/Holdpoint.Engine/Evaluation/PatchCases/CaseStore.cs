@@ -157,16 +157,25 @@ internal sealed class CaseStore(Database database, SitePolicyStore policies)
         var one = CaseText.ReadCase(row.Body);
         one = EndedAcceptance.AsOf(one, (await policies.DatesAsync(cancel)).At(one.Content.Site));
         var configurations = one.Content.Parts.Select(part => part.Configuration).ToList();
-        var rows = await context
-            .Findings.AsNoTracking()
-            .Where(finding =>
-                configurations.Contains(finding.ConfigurationId) && finding.Verdict == "affected"
-            )
-            .Select(finding => new { finding.ConfigurationId, finding.Body })
-            .ToListAsync(cancel);
-        var findings = rows.Select(finding =>
-                (finding.ConfigurationId, Finding: FindingText.Read(finding.Body))
-            )
+        var keys = one
+            .Content.Parts.SelectMany(part => part.Findings)
+            .Select(found => found.Finding.Advisory)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        // The verdict is looked at here: asked for it, SQLite reads all findings with that verdict.
+        var rows = await (
+            from finding in context.Findings
+            join advisory in context.Advisories on finding.AdvisoryId equals advisory.Id
+            where configurations.Contains(finding.ConfigurationId) && keys.Contains(advisory.Key)
+            select new
+            {
+                finding.ConfigurationId,
+                finding.Verdict,
+                finding.Body,
+            }
+        ).ToListAsync(cancel);
+        var findings = rows.Where(finding => finding.Verdict == "affected")
+            .Select(finding => (finding.ConfigurationId, Finding: FindingText.Read(finding.Body)))
             .ToLookup(pair => pair.ConfigurationId, pair => pair.Finding);
         return new(
             one,

@@ -195,12 +195,29 @@ internal sealed class SitePolicyStore(Database database, TimeProvider clock, str
     {
         await using var context = database.Context();
         var now = clock.GetUtcNow();
-        var set = SitePolicySet.Load(await Database.ReadAsync(context, cancel), now);
-        var sites = await context.Sites.Select(row => row.Name).ToListAsync(cancel);
+        // A policy comes into force by its date: looked up anew each minute, and whenever something was recorded.
+        var minute = now.Ticks / TimeSpan.TicksPerMinute;
         return new(
             now,
-            sites.ToDictionary(site => site, site => set.Of(site).Calendar, StringComparer.Ordinal)
+            await database.Kept.ReadAsync(
+                context,
+                KeptTopic.Everything,
+                (nameof(DatesAsync), minute),
+                stop => CalendarsAsync(now, stop),
+                cancel
+            )
         );
+    }
+
+    private async Task<IReadOnlyDictionary<string, SiteCalendar>> CalendarsAsync(
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
+        var set = SitePolicySet.Load(await Database.ReadAsync(context, cancel), now);
+        var sites = await context.Sites.Select(row => row.Name).ToListAsync(cancel);
+        return sites.ToDictionary(site => site, site => set.Of(site).Calendar, StringComparer.Ordinal);
     }
 
     /// <summary>The text of a kept revision; null when there is none.</summary>

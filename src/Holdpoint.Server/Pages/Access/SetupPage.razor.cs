@@ -73,7 +73,7 @@ public sealed partial class SetupPage
         _troubles.AddRange(troubles);
         if (account is null)
             return;
-        await Door.EnterAsync(account, "setup");
+        await Door.EnterAsync(account);
         Navigation.NavigateTo("/");
     }
 
