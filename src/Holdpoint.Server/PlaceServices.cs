@@ -15,6 +15,7 @@ internal static class PlaceServices
     public static void AddPlaces(this IServiceCollection services)
     {
         services.AddSingleton<UploadDesk>();
+        services.AddScoped<HeldUploads>();
         services.AddSingleton<SaidNote>();
     }
 

@@ -87,9 +87,9 @@ public static class ServerHost
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "holdpoint.form";
+            options.Cookie.Name = ServerCookies.Name("form", settings);
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = ServerCookies.Secure(settings);
         });
     }
 

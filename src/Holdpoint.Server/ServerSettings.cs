@@ -1,5 +1,6 @@
 using Holdpoint.Core.Access;
 using Holdpoint.Engine;
+using Holdpoint.Engine.Access.Sessions;
 
 namespace Holdpoint.Server;
 
@@ -11,6 +12,9 @@ public sealed record ServerSettings
 
     /// <summary>What the programme takes from its surroundings; the actor is the server's own account.</summary>
     public required ProgrammeInputs Inputs { get; init; }
+
+    /// <summary>How long a session lives.</summary>
+    public SessionLife Sessions { get; init; } = new(ServerLimits.IdleSession, ServerLimits.WholeSession);
 
     /// <summary>Who every request counts as; for tests, on a loopback address only.</summary>
     internal Person? Alone { get; init; }

@@ -4,6 +4,7 @@ using Holdpoint.Core.Monitoring;
 using Holdpoint.Csaf.Provider.Transport;
 using Holdpoint.Engine;
 using Holdpoint.Engine.Jobs;
+using Holdpoint.Engine.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Time.Testing;
 
@@ -29,6 +30,9 @@ public class ServerFixture : IAsyncLifetime
     protected virtual Person? Alone =>
         new("jane", [.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]);
 
+    /// <summary>Where it keeps everything.</summary>
+    protected virtual StorageOptions Storage(string directory) => new(directory, null);
+
     /// <summary>The server's services.</summary>
     internal IServiceProvider Services => _server!.Services;
 
@@ -38,7 +42,7 @@ public class ServerFixture : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         var inputs = _inputs = new ProgrammeInputs(
-            new(_directory, null),
+            Storage(_directory),
             Clock,
             "server@test",
             HttpTransport.CreateHandler(),
@@ -80,7 +84,7 @@ public class ServerFixture : IAsyncLifetime
         return new(server.Urls.First());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var other in _others)
             await other.DisposeAsync();

@@ -1,5 +1,7 @@
 using Holdpoint.Core.Evidence;
+using Holdpoint.Engine.Access.Passkeys;
 using Holdpoint.Engine.Access.Repeats;
+using Holdpoint.Engine.Access.Sessions;
 using Holdpoint.Engine.Access.Tokens;
 using Holdpoint.Engine.Storage;
 
@@ -13,12 +15,14 @@ public sealed class AccessDesk
     private readonly TimeProvider _clock;
 
     internal AccessDesk(Database database, TimeProvider clock, string actor) =>
-        (_database, _clock, _users, Tokens, Repeats) = (
+        (_database, _clock, _users, Tokens, Repeats, Passkeys, Sessions) = (
             database,
             clock,
             new(database, clock, actor),
             new(database, clock, actor),
-            new(database, clock)
+            new(database, clock),
+            new(database, clock, actor),
+            new(database, clock, actor)
         );
 
     /// <summary>What lets programs act for people.</summary>
@@ -26,6 +30,12 @@ public sealed class AccessDesk
 
     /// <summary>Requests that may come again.</summary>
     public RepeatDesk Repeats { get; }
+
+    /// <summary>The keys on people's devices.</summary>
+    public PasskeyStore Passkeys { get; }
+
+    /// <summary>Who is signed in where.</summary>
+    public SessionStore Sessions { get; }
 
     /// <summary>The account with an id; null when there is none.</summary>
     public Task<UserRecord?> UserAsync(string id, CancellationToken cancel) => _users.FindAsync(id, cancel);

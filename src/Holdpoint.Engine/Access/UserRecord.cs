@@ -32,6 +32,9 @@ public sealed record UserRecord
     /// <summary>The secret that codes are made from; null where there is none.</summary>
     public string? CodeKey { get; init; }
 
+    /// <summary>A digest of the code that was last good: it is not good a second time.</summary>
+    public string? UsedCode { get; init; }
+
     /// <summary>Codes for the day on which the authenticator is lost, each good for once.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
 

@@ -62,6 +62,8 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
     public DbSet<RepeatRow> Repeats => Set<RepeatRow>();
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -71,6 +73,8 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
         Acquisition(modelBuilder);
         Words(modelBuilder);
         modelBuilder.Entity<UserRow>().HasIndex(row => row.Folded).IsUnique();
+        modelBuilder.Entity<PasskeyRow>().HasIndex(row => row.UserId);
+        modelBuilder.Entity<SessionRow>().HasIndex(row => row.UserId);
         Work(modelBuilder);
         Requests(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

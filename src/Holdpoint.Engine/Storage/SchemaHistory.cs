@@ -19,6 +19,7 @@ internal static class SchemaHistory
         "20261123210205_Jobs",
         "20261123233542_SearchWords",
         "20261124000907_ApiTokens",
+        "20261124023205_PasskeysAndSessions",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
@@ -30,5 +31,6 @@ internal static class SchemaHistory
         "20261123210210_Jobs",
         "20261123233546_SearchWords",
         "20261124000912_ApiTokens",
+        "20261124023209_PasskeysAndSessions",
     ];
 }

@@ -15,8 +15,6 @@ namespace Holdpoint.Server.Access;
 /// <summary>Who comes in, how, and for how long.</summary>
 internal static class AccessServices
 {
-    private const string Since = "holdpoint.since";
-
     /// <summary>Registers everything that recognises people and holds what they do against what they may.</summary>
     public static void AddAccess(this IServiceCollection services, ServerSettings settings)
     {
@@ -26,6 +24,7 @@ internal static class AccessServices
         services.AddScoped<NewAccounts>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<SignIn>();
+        services.AddScoped<Passkeys>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<IAuthorizationHandler, DemandHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
@@ -49,7 +48,9 @@ internal static class AccessServices
     }
 
     /// <summary>The routes that are no pages.</summary>
-    public static void MapAccess(this WebApplication app) =>
+    public static void MapAccess(this WebApplication app)
+    {
+        app.MapPasskeys();
         app.MapPost(
                 "/sign-out",
                 async (HttpContext context, SignIn door, CurrentPerson person, IAntiforgery forgery) =>
@@ -61,6 +62,7 @@ internal static class AccessServices
                 }
             )
             .RequireAuthorization(policy => policy.RequireAuthenticatedUser());
+    }
 
     private static void Scheme(IServiceCollection services, ServerSettings settings)
     {
@@ -71,11 +73,11 @@ internal static class AccessServices
         authentication.AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "holdpoint.session";
+            cookie.Cookie.Name = ServerCookies.Name("session", settings);
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = ServerLimits.IdleSession;
+            cookie.Cookie.SecurePolicy = ServerCookies.Secure(settings);
+            cookie.ExpireTimeSpan = settings.Sessions.Idle;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "to";
@@ -84,14 +86,19 @@ internal static class AccessServices
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
-            cookie.Events.OnSigningIn = context =>
-            {
-                if (!context.Properties.Items.ContainsKey(Since))
-                    context.Properties.Items[Since] = context.Options.TimeProvider!.GetUtcNow().ToString("O");
-                return Task.CompletedTask;
-            };
-            cookie.Events.OnValidatePrincipal = ValidateAsync;
+            cookie.Events.OnSigningIn = SessionCookies.BeginAsync;
+            cookie.Events.OnValidatePrincipal = SessionCookies.ValidateAsync;
         });
+        // Between two steps of coming in: what was asked of a device, or that the password was right.
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            cookie =>
+            {
+                cookie.Cookie.Name = ServerCookies.Name("step", settings);
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = ServerCookies.Secure(settings);
+            }
+        );
     }
 
     private static void Identity(IServiceCollection services)
@@ -116,27 +123,29 @@ internal static class AccessServices
             // The framework's other second steps send mails and messages, which a plant has not.
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<IPasswordHasher<Account>, Argon2Hasher>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The device asks its person (a PIN, a finger): a passkey is both steps at once. It knows whose it is.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AttestationConveyancePreference = "none";
+            options.ValidateOrigin = context => ValueTask.FromResult(IsOwn(context));
+        });
         services.Configure<SecurityStampValidatorOptions>(options =>
             options.ValidationInterval = ServerLimits.StampCheck
         );
     }
 
-    // A session ends when its account changed, and after a day's work whatever happens meanwhile.
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
-    {
-        var began =
-            context.Properties.Items.TryGetValue(Since, out var text)
-            && DateTimeOffset.TryParse(text, out var since)
-                ? since
-                : DateTimeOffset.MinValue;
-        if (context.Options.TimeProvider!.GetUtcNow() - began > ServerLimits.WholeSession)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return;
-        }
-        await SecurityStampValidator.ValidatePrincipalAsync(context);
-    }
+    // The page that asked the device was ours: this host and port, and not one inside of another page.
+    private static bool IsOwn(PasskeyOriginValidationContext context) =>
+        !context.CrossOrigin
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback)
+        && string.Equals(
+            origin.IsDefaultPort ? origin.Host : origin.Authority,
+            context.HttpContext.Request.Host.Value,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static RateLimitPartition<string> Limit(HttpContext context)
     {

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using Holdpoint.Engine;
 using Holdpoint.Engine.Access;
+using Holdpoint.Engine.Access.Passkeys;
 using Microsoft.AspNetCore.Identity;
 
 namespace Holdpoint.Server.Access;
@@ -11,7 +13,8 @@ internal sealed class AccountStore(Programme programme, CurrentPerson person)
         IUserTwoFactorStore<Account>,
         IUserAuthenticatorKeyStore<Account>,
         IUserTwoFactorRecoveryCodeStore<Account>,
-        IUserSecurityStampStore<Account>
+        IUserSecurityStampStore<Account>,
+        IUserPasskeyStore<Account>
 {
     private AccessDesk Desk => programme.As(person.Who.Name.Length > 0 ? person.Who.Name : "sign-in").Access;
 
@@ -49,6 +52,7 @@ internal sealed class AccountStore(Programme programme, CurrentPerson person)
         {
             Grants = now.Grants,
             ClosedAt = now.ClosedAt,
+            UsedCode = now.UsedCode,
             FailedAttempts =
                 user.Record.FailedAttempts > user.Read.FailedAttempts
                     ? now.FailedAttempts + 1
@@ -155,7 +159,58 @@ internal sealed class AccountStore(Programme programme, CurrentPerson person)
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Record.SecurityStamp);
 
+    // They come and go with a name and an entry in the evidence, which the framework does not know of.
+    public Task AddOrUpdatePasskeyAsync(
+        Account user,
+        UserPasskeyInfo passkey,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("Passkeys are added through Passkeys.");
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Passkeys are removed through Passkeys.");
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(
+        Account user,
+        CancellationToken cancellationToken
+    ) => [.. (await Desk.Passkeys.OfAsync(user.Record.Id, cancellationToken)).Select(Info)];
+
+    public async Task<Account?> FindByPasskeyIdAsync(
+        byte[] credentialId,
+        CancellationToken cancellationToken
+    ) =>
+        await Desk.Passkeys.FindAsync(Base64Url.EncodeToString(credentialId), cancellationToken) is { } found
+            ? Open(await Desk.UserAsync(found.UserId, cancellationToken))
+            : null;
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(
+        Account user,
+        byte[] credentialId,
+        CancellationToken cancellationToken
+    ) =>
+        await Desk.Passkeys.FindAsync(Base64Url.EncodeToString(credentialId), cancellationToken) is { } found
+        && found.UserId == user.Record.Id
+            ? Info(found)
+            : null;
+
     public void Dispose() { }
+
+    // What the device said when it was made is looked at then, and not kept.
+    private static UserPasskeyInfo Info(PasskeyRecord record) =>
+        new(
+            Base64Url.DecodeFromChars(record.Id),
+            record.PublicKey,
+            record.AddedAt,
+            (uint)record.SignCount,
+            [.. record.Transports],
+            isUserVerified: true,
+            record.IsBackupEligible,
+            record.IsBackedUp,
+            attestationObject: [],
+            clientDataJson: []
+        )
+        {
+            Name = record.Name,
+        };
 
     // A closed account is not there for anybody who wants to come in.
     private static Account? Open(UserRecord? record) => record is { ClosedAt: null } ? new(record) : null;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace Holdpoint.Server.Access;
@@ -7,7 +8,9 @@ namespace Holdpoint.Server.Access;
 internal sealed class OwnAccount(
     UserManager<Account> users,
     SignInManager<Account> manager,
-    NewAccounts rules
+    NewAccounts rules,
+    Work work,
+    IHttpContextAccessor http
 )
 {
     private const int RecoveryCodes = 10;
@@ -21,10 +24,12 @@ internal sealed class OwnAccount(
         var troubles = await rules.TroublesAsync(account, wanted);
         if (troubles.Count > 0)
             return troubles;
+        if (!await IsAsync(account, old))
+            return ["The present password is not right, or the account is locked."];
         var result = await users.ChangePasswordAsync(account, old, wanted);
         if (!result.Succeeded)
             return [.. result.Errors.Select(error => error.Description)];
-        await manager.RefreshSignInAsync(account);
+        await AloneAsync(account);
         return [];
     }
 
@@ -55,19 +60,36 @@ internal sealed class OwnAccount(
             return ([], true);
         await users.SetTwoFactorEnabledAsync(account, true);
         var recovery = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
-        await manager.RefreshSignInAsync(account);
+        await AloneAsync(account);
         return ([.. recovery ?? []], false);
     }
 
     /// <summary>Asks for no code any more; false where the password is wrong.</summary>
     public async Task<bool> ForgetCodeAsync(Account account, string password)
     {
-        if (!await users.CheckPasswordAsync(account, password))
+        if (!await IsAsync(account, password))
             return false;
         await users.SetTwoFactorEnabledAsync(account, false);
         await users.ResetAuthenticatorKeyAsync(account);
-        await manager.RefreshSignInAsync(account);
+        await AloneAsync(account);
         return true;
+    }
+
+    // Wrong ones count here too: who found an open browser does not get to try them all.
+    private async Task<bool> IsAsync(Account account, string password) =>
+        (await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded;
+
+    // This session goes on, every other one has ended.
+    private async Task AloneAsync(Account account)
+    {
+        await manager.RefreshSignInAsync(account);
+        await work.Programme.Access.Sessions.EndAsync(
+            account.Record.Id,
+            only: null,
+            except: http.HttpContext is { } context ? await SessionCookies.IdOfAsync(context) : null,
+            announce: true,
+            CancellationToken.None
+        );
     }
 
     private static string Grouped(string key) =>

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Holdpoint.Engine;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace Holdpoint.Server.Access;
@@ -8,6 +11,7 @@ namespace Holdpoint.Server.Access;
 internal sealed class SignIn(
     Programme programme,
     SignInManager<Account> manager,
+    IHttpContextAccessor http,
     IPasswordHasher<Account> hasher
 )
 {
@@ -29,7 +33,7 @@ internal sealed class SignIn(
         if (account is null)
         {
             hasher.HashPassword(Nobody, password);
-            await DenyAsync(name, "unknown");
+            await DenyAsync(name, "unknown", "password");
             return SignInResult.Failed;
         }
         var result = await manager.PasswordSignInAsync(
@@ -38,7 +42,7 @@ internal sealed class SignIn(
             isPersistent: false,
             lockoutOnFailure: true
         );
-        await RecordAsync(account.Record.Name, result);
+        await RecordAsync(account.Record.Name, result, "password");
         return result;
     }
 
@@ -49,42 +53,94 @@ internal sealed class SignIn(
         if (account is null)
             return SignInResult.Failed;
         var plain = code.Replace(" ", "", StringComparison.Ordinal);
+        var isCode = plain.Length == 6;
         var result =
-            plain.Length == 6
+            isCode && !await IsFreshAsync(account, plain) ? SignInResult.Failed
+            : isCode
                 ? await manager.TwoFactorAuthenticatorSignInAsync(
                     plain,
                     isPersistent: false,
                     rememberClient: false
                 )
-                : await manager.TwoFactorRecoveryCodeSignInAsync(plain);
-        await RecordAsync(account.Record.Name, result);
+            : await manager.TwoFactorRecoveryCodeSignInAsync(plain);
+        await RecordAsync(account.Record.Name, result, isCode ? "code" : "recovery-code");
         return result;
     }
 
     /// <summary>Lets somebody in who was recognised otherwise.</summary>
-    public async Task EnterAsync(Account account)
+    public async Task EnterAsync(Account account, string with)
     {
         await manager.SignInAsync(account, isPersistent: false);
-        await RecordAsync(account.Record.Name, SignInResult.Success);
+        await RecordAsync(account.Record.Name, SignInResult.Success, with);
     }
 
     /// <summary>Takes the session away.</summary>
     public async Task LeaveAsync(string name)
     {
+        if (http.HttpContext is { } context)
+            await SessionCookies.EndAsync(context);
         await manager.SignOutAsync();
         await programme.Access.RecordAsync("access.sign-out", name, "{}", CancellationToken.None);
     }
 
-    private Task RecordAsync(string name, SignInResult result) =>
-        result.Succeeded ? programme.Access.RecordAsync("access.sign-in", name, "{}", CancellationToken.None)
-        : result.RequiresTwoFactor ? Task.CompletedTask
-        : DenyAsync(name, result.IsLockedOut ? "locked" : "wrong");
-
-    private Task DenyAsync(string name, string why) =>
+    /// <summary>Records that somebody was not let in.</summary>
+    public Task DenyAsync(string name, string why, string with) =>
         programme.Access.RecordAsync(
             "access.denied",
             name,
-            JsonSerializer.Serialize(new { tried = "sign-in", why }),
+            JsonSerializer.Serialize(
+                new
+                {
+                    tried = "sign-in",
+                    why,
+                    with,
+                    from = From,
+                }
+            ),
             CancellationToken.None
         );
+
+    private string? From => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    // A code is good once: who read it over a shoulder or on the wire comes too late.
+    private async Task<bool> IsFreshAsync(Account account, string code)
+    {
+        if (
+            !await manager.UserManager.VerifyTwoFactorTokenAsync(
+                account,
+                manager.UserManager.Options.Tokens.AuthenticatorTokenProvider,
+                code
+            )
+        )
+            // The framework says no itself, and counts it.
+            return true;
+        var digest = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(account.Record.CodeKey + code))
+        );
+        var fresh = false;
+        await programme
+            .As(account.Record.Name)
+            .Access.ChangeAsync(
+                account.Record.Id,
+                now =>
+                {
+                    fresh = now.UsedCode != digest;
+                    return now with { UsedCode = digest };
+                },
+                null,
+                CancellationToken.None
+            );
+        return fresh;
+    }
+
+    private Task RecordAsync(string name, SignInResult result, string with) =>
+        result.Succeeded
+            ? programme.Access.RecordAsync(
+                "access.sign-in",
+                name,
+                JsonSerializer.Serialize(new { with, from = From }),
+                CancellationToken.None
+            )
+        : result.RequiresTwoFactor ? Task.CompletedTask
+        : DenyAsync(name, result.IsLockedOut ? "locked" : "wrong", with);
 }

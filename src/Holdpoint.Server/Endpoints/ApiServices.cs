@@ -61,6 +61,7 @@ internal static class ApiServices
         api.MapOverview();
         api.MapWorklist();
         api.MapCases();
+        api.MapFiles();
         api.MapDecisions();
         api.MapSites();
         api.MapSitePolicies();

@@ -1,10 +1,11 @@
 namespace Holdpoint.Server.Uploads;
 
-/// <summary>A form with files that was received; its files are gone when it is disposed.</summary>
+/// <summary>What was received with its files; they are gone when it is disposed, unless they are held.</summary>
 internal sealed class Upload(string folder) : IDisposable
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly List<UploadedFile> _files = [];
+    private bool _isHeld;
 
     /// <summary>The files that came, empty choices left out.</summary>
     public IReadOnlyList<UploadedFile> Files => _files;
@@ -27,9 +28,16 @@ internal sealed class Upload(string folder) : IDisposable
 
     public void Add(UploadedFile file) => _files.Add(file);
 
+    /// <summary>Leaves the files where they are, for a day at most; gives what names their folder.</summary>
+    public string Hold()
+    {
+        _isHeld = true;
+        return Path.GetFileName(folder);
+    }
+
     public void Dispose()
     {
-        if (Directory.Exists(folder))
+        if (!_isHeld && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 }

@@ -14,6 +14,7 @@ namespace Holdpoint.Server.Uploads;
 internal sealed class UploadDesk(ServerSettings settings, IAntiforgery antiforgery, TimeProvider clock)
 {
     private const string Folder = "uploads";
+    private const string Body = "body";
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>The name of the header that stands for the form's own token.</summary>
@@ -94,7 +95,7 @@ internal sealed class UploadDesk(ServerSettings settings, IAntiforgery antiforge
         var upload = new Upload(Path.Combine(Root, Guid.NewGuid().ToString("N")));
         try
         {
-            var path = upload.NextPath("body");
+            var path = upload.NextPath(Body);
             if (await CopyAsync(context.Request.Body, path, bytes, cancel) is { } length)
             {
                 upload.Add(new UploadedFile(name, path, length));
@@ -108,6 +109,21 @@ internal sealed class UploadDesk(ServerSettings settings, IAntiforgery antiforge
             upload.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Where a file lies that was received as a body and is held; null where it is gone.</summary>
+    public string? HeldAt(string folder)
+    {
+        var path = Path.Combine(Root, folder, "0", Body);
+        return File.Exists(path) ? path : null;
+    }
+
+    /// <summary>Removes a held file.</summary>
+    public void Release(string folder)
+    {
+        var path = Path.Combine(Root, folder);
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
     }
 
     private async Task<string?> ReadAsync(

@@ -44,7 +44,7 @@ public sealed class SignInTests(SigningServer server, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
         Assert.Contains(
             "somebody else has to approve",
-            await page.Locator("[role=alert]").TextContentAsync(),
+            await page.Locator("[role=alert]:visible").TextContentAsync(),
             StringComparison.Ordinal
         );
 
@@ -99,7 +99,7 @@ public sealed class SignInTests(SigningServer server, Browser browser)
 
         Assert.Contains(
             "account is locked",
-            await page.Locator("[role=alert]").TextContentAsync(),
+            await page.Locator("[role=alert]:visible").TextContentAsync(),
             StringComparison.Ordinal
         );
         Assert.NotNull((await server.Programme.Access.UserNamedAsync("luis", default))!.LockedUntil);
@@ -162,7 +162,7 @@ public sealed class SignInTests(SigningServer server, Browser browser)
 
         Assert.Contains(
             "last administrator",
-            await page.Locator("[role=alert]").TextContentAsync(),
+            await page.Locator("[role=alert]:visible").TextContentAsync(),
             StringComparison.Ordinal
         );
     }

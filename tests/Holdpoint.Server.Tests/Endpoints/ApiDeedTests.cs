@@ -7,7 +7,7 @@ using Holdpoint.Core.Access;
 namespace Holdpoint.Server.Tests.Endpoints;
 
 /// <summary>Work that programs do in several steps, as people do on the pages.</summary>
-public sealed class ApiDeedTests(PlantServer server) : IClassFixture<PlantServer>
+public abstract class ApiDeedTests(PlantServer server)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -156,6 +156,29 @@ public sealed class ApiDeedTests(PlantServer server) : IClassFixture<PlantServer
             using var refused = await client.GetAsync(At($"tables/{address}"), Cancel);
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_comment_comes_with_the_files_that_its_writer_sent_before()
+    {
+        using var client = await EngineerAsync();
+        using var other = await server.ProgramAsync("erna", new Grant(Role.Engineer, PlantServer.North));
+        using var bytes = new StringContent("the vendor's mail", Encoding.UTF8, "application/octet-stream");
+        using var sent = await client.PostAsync(At("files?name=mail.txt"), bytes, Cancel);
+        var file = (await JsonAsync(sent, HttpStatusCode.OK)).GetProperty("file").GetString();
+        var comments = At($"cases/{server.Cases[PlantServer.North][6]}/comments");
+        var comment = new { text = "The vendor answered.", files = new[] { file } };
+
+        using var stolen = await other.PostAsJsonAsync(comments, comment, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, stolen.StatusCode);
+        using var said = await client.PostAsJsonAsync(comments, comment, Cancel);
+        var id = (await JsonAsync(said, HttpStatusCode.Created)).GetProperty("id");
+        Assert.Equal(
+            "the vendor's mail",
+            await client.GetStringAsync(new Uri($"{comments}/{id}/files/0", UriKind.Relative), Cancel)
+        );
+        using var again = await client.PostAsJsonAsync(comments, comment, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
     }
 
     [Fact]

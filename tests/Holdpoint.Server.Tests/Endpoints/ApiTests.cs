@@ -7,7 +7,7 @@ using Holdpoint.Server.Endpoints;
 namespace Holdpoint.Server.Tests.Endpoints;
 
 /// <summary>What programs rely on: parts, tags, keys, problems.</summary>
-public sealed class ApiTests(PlantServer server) : IClassFixture<PlantServer>
+public abstract class ApiTests(PlantServer server)
 {
     [Theory]
     [InlineData("assets", "tag")]

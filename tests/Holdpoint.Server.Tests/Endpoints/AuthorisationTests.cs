@@ -176,8 +176,8 @@ public sealed class AuthorisationTests(PlantServer server) : IClassFixture<Plant
     {
         using var request = new HttpRequestMessage(new(way.Method), new Uri(address, UriKind.Relative));
         if (way.Method != "GET")
-            request.Content = way.ToString() is "POST /api/v1/inventory/files"
-                ? new StringContent("asset,product\nA1,Pump\n", Encoding.UTF8, "text/csv")
+            request.Content = way.Takes is { } type
+                ? new StringContent("asset,product\nA1,Pump\n", Encoding.UTF8, type)
                 : new StringContent(
                     Bodies.GetValueOrDefault(way.ToString(), "{}"),
                     Encoding.UTF8,

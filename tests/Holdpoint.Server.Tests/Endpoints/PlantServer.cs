@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holdpoint.Server.Tests.Endpoints;
 
 /// <summary>A server with two plants, into which people sign in and for which programs have tokens.</summary>
-public sealed partial class PlantServer : ServerFixture
+public partial class PlantServer : ServerFixture
 {
     public const string North = "Waterworks North";
     public const string South = "Southmere Pumping";

@@ -6,7 +6,7 @@ using Holdpoint.Core.Access;
 namespace Holdpoint.Server.Tests.Endpoints;
 
 /// <summary>A token opens what its owner and its scope allow, as long as it is good, and nothing else.</summary>
-public sealed class TokenTests(PlantServer server) : IClassFixture<PlantServer>
+public abstract class TokenTests(PlantServer server)
 {
     private static readonly Scope See = new([Permission.View], null);
 

@@ -1,5 +1,6 @@
 using Holdpoint.Server.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,13 @@ public sealed record Way(string Method, string Pattern, RouteEndpoint Endpoint)
                     is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement
                 )
             );
+
+    /// <summary>What kind of body it takes, where that is not JSON.</summary>
+    public string? Takes =>
+        Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is [{ } type, ..]
+        && !type.EndsWith("json", StringComparison.Ordinal)
+            ? type
+            : null;
 
     public bool IsApi => Pattern.StartsWith("/api/v1", StringComparison.Ordinal);
 

@@ -4,6 +4,7 @@ using Holdpoint.Core.Access;
 using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Engine.Evaluation.PatchCases.CaseComments;
 using Holdpoint.Engine.Evidence;
+using Holdpoint.Server.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -115,15 +116,39 @@ internal static class CaseEndpoints
         NewComment comment,
         CaseDoor door,
         Work work,
+        HeldUploads held,
         CancellationToken cancel
     )
     {
         if (await door.EnterAsync(id, Permission.Decide, cancel) is { } trouble)
             return trouble;
-        var (made, why) = await work.Programme.CommentAsync(id, comment.Text, [], cancel);
-        return made is null
-            ? Trouble.Invalid("body $.text", why!, "Nothing was said. Change the text and send it again.")
-            : TypedResults.Created($"{ApiPlaces.Base}/cases/{Uri.EscapeDataString(id)}/comments", made);
+        var files = comment.Files.Select(file => held.Find(file ?? "")).ToList();
+        if (files.Contains(null))
+            return Trouble.Invalid(
+                "body $.files",
+                "It is no file that you sent, or it is gone: one is held for a day.",
+                "Send it anew to /files."
+            );
+        List<NewAttachment> streams =
+        [
+            .. files
+                .Take(CommentLimits.Attachments + 1)
+                .Select(file => new NewAttachment(file!.Value.Name, File.OpenRead(file.Value.Path))),
+        ];
+        try
+        {
+            var (made, why) = await work.Programme.CommentAsync(id, comment.Text, streams, cancel);
+            if (made is null)
+                return Trouble.Invalid("body", why!, "Nothing was said. Change it and send it again.");
+            foreach (var file in comment.Files)
+                held.Release(file);
+            return TypedResults.Created($"{ApiPlaces.Base}/cases/{Uri.EscapeDataString(id)}/comments", made);
+        }
+        finally
+        {
+            foreach (var one in streams)
+                await one.Bytes.DisposeAsync();
+        }
     }
 
     private static async Task<Results<PhysicalFileHttpResult, Trouble>> FileAsync(
@@ -145,7 +170,11 @@ internal static class CaseEndpoints
 
 /// <summary>What somebody says.</summary>
 /// <param name="Text">In the person's words.</param>
-internal sealed record NewComment([property: Description("1 to 8000 characters.")] string Text);
+internal sealed record NewComment([property: Description("1 to 8000 characters.")] string Text)
+{
+    /// <summary>Files that were sent to /files before, each as that named it.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Index">Its place in the evidence log; null for what was recorded before there was one.</param>

@@ -73,7 +73,7 @@ public sealed partial class SetupPage
         _troubles.AddRange(troubles);
         if (account is null)
             return;
-        await Door.EnterAsync(account);
+        await Door.EnterAsync(account, "setup");
         Navigation.NavigateTo("/");
     }
 

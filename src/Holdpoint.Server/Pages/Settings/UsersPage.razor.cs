@@ -106,7 +106,9 @@ public sealed partial class UsersPage
                         CodeKey = null,
                         RecoveryCodes = [],
                     },
-                "user.reset"
+                "user.reset",
+                // Who lost the means to come in, or had them stolen, begins anew.
+                withPasskeys: true
             );
     }
 
@@ -118,7 +120,12 @@ public sealed partial class UsersPage
         );
 
     // A new stamp: what the account's sessions may do is worked out anew, or they end.
-    private async Task ChangeAsync(string id, Func<UserRecord, UserRecord> change, string kind)
+    private async Task ChangeAsync(
+        string id,
+        Func<UserRecord, UserRecord> change,
+        string kind,
+        bool withPasskeys = false
+    )
     {
         var (user, refusal) = await Work.Programme.Access.ChangeAsync(
             id,
@@ -126,8 +133,29 @@ public sealed partial class UsersPage
             kind,
             Context.RequestAborted
         );
+        if (refusal is null)
+            await EndAsync(id);
+        if (refusal is null && withPasskeys)
+            foreach (var key in await Work.Programme.Access.Passkeys.OfAsync(id, Context.RequestAborted))
+                await Work.Programme.Access.Passkeys.RemoveAsync(id, key.Id, Context.RequestAborted);
         Done(user?.Name, refusal is null ? [] : [refusal.Text]);
     }
+
+    private async Task EndSessionsAsync(UserRecord user)
+    {
+        await EndAsync(user.Id);
+        Done(user.Name, []);
+    }
+
+    // What the account's sessions might is over at once; the one who changes himself stays in.
+    private async Task EndAsync(string id) =>
+        await Work.Programme.Access.Sessions.EndAsync(
+            id,
+            only: null,
+            except: await SessionCookies.IdOfAsync(Context),
+            announce: true,
+            Context.RequestAborted
+        );
 
     private void Done(string? name, IReadOnlyList<string> troubles)
     {

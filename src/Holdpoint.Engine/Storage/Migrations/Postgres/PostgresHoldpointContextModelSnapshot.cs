@@ -1252,6 +1252,32 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                     b.ToTable("jobs");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.PasskeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("passkeys");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.PatchCaseRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1458,6 +1484,50 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("saved_views");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("BeganAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("began_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("browser")
+                        .UseCollation("C");
+
+                    b.Property<string>("SeenAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("sessions");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>

@@ -1087,6 +1087,29 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                     b.ToTable("jobs");
                 });
 
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.PasskeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("passkeys");
+                });
+
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.PatchCaseRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1267,6 +1290,44 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("saved_views");
+                });
+
+            modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BeganAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("SeenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("sessions");
                 });
 
             modelBuilder.Entity("Holdpoint.Engine.Storage.Rows.SitePolicyRow", b =>
