@@ -4,6 +4,7 @@ using Holdpoint.Core.Evaluation.PatchCases;
 using Holdpoint.Server.Access;
 using Holdpoint.Server.Exports;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -26,7 +27,9 @@ internal static class ApiDocument
         + "hours and is done once. What stands against a request is a problem (RFC 9457) that says what, where and what to do.";
 
     /// <summary>The services.</summary>
-    public static void AddApiDocument(this IServiceCollection services) =>
+    public static void AddApiDocument(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiBook>();
         services.AddOpenApi(
             ApiPlaces.Version,
             options =>
@@ -39,11 +42,16 @@ internal static class ApiDocument
                 options.AddSchemaTransformer(DescribeAsync);
             }
         );
+    }
 
     /// <summary>The route.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder routes) =>
         routes
-            .MapOpenApi(ApiPlaces.Base + ApiPlaces.Document)
+            .MapGet(
+                ApiPlaces.Base + ApiPlaces.Document,
+                async (ApiBook book, CancellationToken cancel) =>
+                    Results.Bytes(await book.JsonAsync(cancel), "application/json; charset=utf-8")
+            )
             .Demands(Permission.View)
             .WithMetadata(new ExcludeFromDescriptionAttribute());
 

@@ -182,6 +182,22 @@ public abstract class ApiDeedTests(PlantServer server)
     }
 
     [Fact]
+    public async Task Who_loses_the_account_by_a_program_is_out_at_once()
+    {
+        using var admin = await server.ProgramAsync("alma", new Grant(Role.Administrator, null));
+        var id = await server.MakeAsync("gregor", new Grant(Role.Auditor, PlantServer.North));
+        using var browser = await server.SignedInAsync("gregor");
+        var page = new Uri("/assets", UriKind.Relative);
+        using var before = await browser.GetAsync(page, Cancel);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        using var closed = await admin.PostAsync(At($"users/{id}/closing"), null, Cancel);
+        await JsonAsync(closed, HttpStatusCode.OK);
+        using var after = await browser.GetAsync(page, Cancel);
+        Assert.Contains("/sign-in", after.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_evidence_is_signed_checked_and_given_out()
     {
         using var client = await server.ProgramAsync("ada", new Grant(Role.Auditor, null));

@@ -204,9 +204,11 @@ internal static class UserEndpoints
             return None(id);
         if (refusal is not null)
             return Trouble.Refused(refusal.Code, refusal.Text);
-        return isChanged
-            ? Trouble.Changed("The account is no longer what was read.")
-            : TypedResults.Ok(UserBody.Of(user!));
+        if (isChanged)
+            return Trouble.Changed("The account is no longer what was read.");
+        // What the account's sessions might is over at once.
+        await work.Programme.Access.Sessions.EndAsync(id, only: null, except: null, announce: true, cancel);
+        return TypedResults.Ok(UserBody.Of(user!));
     }
 
     private static async Task<Trouble?> WrongAsync(
