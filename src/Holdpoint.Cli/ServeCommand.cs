@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdpoint.Cli.Terminal;
 using Holdpoint.Server;
+using Holdpoint.Server.Access.Identities;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
@@ -32,8 +33,14 @@ internal static class ServeCommand
     /// <summary>Serves until the call is interrupted.</summary>
     public static async Task<int> RunAsync(Call call)
     {
+        var inputs = call.Inputs();
         await using var server = await ServerHost.BuildAsync(
-            new() { Urls = call.Get(Urls)!, Inputs = call.Inputs() },
+            new()
+            {
+                Urls = call.Get(Urls)!,
+                Inputs = inputs,
+                Identities = IdentityFile.Read(inputs.Storage.DataDirectory),
+            },
             call.Cancel
         );
         try

@@ -1,6 +1,7 @@
 using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access;
+using Holdpoint.Server.Access.Identities;
 using Holdpoint.Server.Assets;
 using Holdpoint.Server.Endpoints;
 using Holdpoint.Server.Endpoints.Inventory;
@@ -29,6 +30,7 @@ public static class ServerHost
         ArgumentNullException.ThrowIfNull(settings);
         var programme = await Programme.OpenAsync(settings.Inputs, cancel);
         await programme.CompleteAsync(cancel);
+        await IdentityServices.CheckBreakGlassAsync(settings.Identities, programme, cancel);
         // Nothing is read from the directory that the command happens to be called in.
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions

@@ -1,6 +1,7 @@
 using Holdpoint.Core.Access;
 using Holdpoint.Engine;
 using Holdpoint.Engine.Access.Sessions;
+using Holdpoint.Server.Access.Identities;
 
 namespace Holdpoint.Server;
 
@@ -15,6 +16,9 @@ public sealed record ServerSettings
 
     /// <summary>How long a session lives.</summary>
     public SessionLife Sessions { get; init; } = new(ServerLimits.IdleSession, ServerLimits.WholeSession);
+
+    /// <summary>Who besides this server says who people are.</summary>
+    public IdentitySettings Identities { get; init; } = new();
 
     /// <summary>Who every request counts as; for tests, on a loopback address only.</summary>
     internal Person? Alone { get; init; }

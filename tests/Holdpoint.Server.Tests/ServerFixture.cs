@@ -20,8 +20,13 @@ public class ServerFixture : IAsyncLifetime
     private WebApplication? _server;
     private ProgrammeInputs? _inputs;
 
+    public ServerFixture()
+        : this(Now) { }
+
+    protected ServerFixture(DateTimeOffset start) => Clock = new(start);
+
     /// <summary>The server's clock.</summary>
-    public FakeTimeProvider Clock { get; } = new(Now);
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server!.Urls.First());
@@ -51,12 +56,14 @@ public class ServerFixture : IAsyncLifetime
         Programme = await Programme.OpenAsync(inputs, CancellationToken.None);
         await SampleAsync(Programme);
         _server = await ServerHost.BuildAsync(
-            new()
-            {
-                Urls = "http://127.0.0.1:0",
-                Inputs = inputs,
-                Alone = Alone,
-            },
+            With(
+                new()
+                {
+                    Urls = "http://127.0.0.1:0",
+                    Inputs = inputs,
+                    Alone = Alone,
+                }
+            ),
             CancellationToken.None
         );
         await _server.StartAsync();
@@ -68,15 +75,17 @@ public class ServerFixture : IAsyncLifetime
     }
 
     /// <summary>A further server over the same plant, on which every request counts as somebody else's.</summary>
-    public async Task<Uri> AsAsync(string name, params Grant[] grants)
+    public Task<Uri> AsAsync(string name, params Grant[] grants) =>
+        FurtherAsync(settings => settings with { Alone = new(name, grants) });
+
+    /// <summary>What this server is started with besides.</summary>
+    protected virtual ServerSettings With(ServerSettings settings) => settings;
+
+    /// <summary>A further server over the same plant.</summary>
+    protected async Task<Uri> FurtherAsync(Func<ServerSettings, ServerSettings> with)
     {
         var server = await ServerHost.BuildAsync(
-            new()
-            {
-                Urls = "http://127.0.0.1:0",
-                Inputs = _inputs!,
-                Alone = new(name, grants),
-            },
+            with(new() { Urls = "http://127.0.0.1:0", Inputs = _inputs! }),
             CancellationToken.None
         );
         _others.Add(server);

@@ -44,6 +44,10 @@ public sealed class AccessDesk
     public Task<UserRecord?> UserNamedAsync(string name, CancellationToken cancel) =>
         _users.NamedAsync(name, cancel);
 
+    /// <summary>The account of somebody whom an identity provider knows; null when there is none.</summary>
+    public Task<UserRecord?> UserIdentifiedAsync(ForeignIdentity identity, CancellationToken cancel) =>
+        _users.IdentifiedAsync(identity, cancel);
+
     /// <summary>All accounts by name.</summary>
     public Task<IReadOnlyList<UserRecord>> UsersAsync(CancellationToken cancel) => _users.ListAsync(cancel);
 

@@ -14,6 +14,9 @@ public sealed record UserRecord
     /// <summary>What the person may do.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];
 
+    /// <summary>Who the person is to an identity provider; null where the account is this server's own.</summary>
+    public ForeignIdentity? Identity { get; init; }
+
     /// <summary>The password's Argon2id hash with its parameters; null where there is none.</summary>
     public string? PasswordHash { get; init; }
 

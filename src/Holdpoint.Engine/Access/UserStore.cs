@@ -32,10 +32,19 @@ internal sealed class UserStore(Database database, TimeProvider clock, string ac
             : null;
     }
 
+    /// <summary>The account of somebody whom an identity provider knows; null when there is none.</summary>
+    public async Task<UserRecord?> IdentifiedAsync(ForeignIdentity identity, CancellationToken cancel) =>
+        (await ListAsync(cancel)).FirstOrDefault(user => user.Identity == identity);
+
     /// <summary>All accounts by name.</summary>
     public async Task<IReadOnlyList<UserRecord>> ListAsync(CancellationToken cancel)
     {
         await using var context = database.Context();
+        return await ListAsync(context, cancel);
+    }
+
+    private static async Task<List<UserRecord>> ListAsync(HoldpointContext context, CancellationToken cancel)
+    {
         var bodies = await context
             .Users.OrderBy(row => row.Folded)
             .Select(row => row.Body)
@@ -61,6 +70,8 @@ internal sealed class UserStore(Database database, TimeProvider clock, string ac
             return new("user.not-first", "There is an administrator already.");
         if (await context.Users.AnyAsync(row => row.Folded == folded, cancel))
             return new("user.taken", $"There is somebody called {user.Name} already.");
+        if (user.Identity is not null && (await ListAsync(context, cancel)).Exists(IsSame))
+            return new("user.identity", "The provider's person has an account already.");
         context.Users.Add(
             new UserRow
             {
@@ -70,9 +81,18 @@ internal sealed class UserStore(Database database, TimeProvider clock, string ac
             }
         );
         await context.SaveChangesAsync(cancel);
-        EvidenceWriter.Add(writing, clock.GetUtcNow(), actor, "user.add", user.Name, new { user.Grants });
+        EvidenceWriter.Add(
+            writing,
+            clock.GetUtcNow(),
+            actor,
+            "user.add",
+            user.Name,
+            new { user.Grants, user.Identity }
+        );
         await writing.CommitAsync(cancel);
         return null;
+
+        bool IsSame(UserRecord other) => other.Identity == user.Identity;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Holdpoint.Engine;
+using Holdpoint.Server.Access.Identities;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,6 +40,7 @@ internal static class AccessServices
             keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         services.AddDataProtection().SetApplicationName("holdpoint").PersistKeysToFileSystem(keys);
         Scheme(services, settings);
+        services.AddIdentities(settings);
         Identity(services);
         services.AddRateLimiter(limiter =>
         {
@@ -51,6 +53,7 @@ internal static class AccessServices
     public static void MapAccess(this WebApplication app)
     {
         app.MapPasskeys();
+        app.MapIdentities();
         app.MapPost(
                 "/sign-out",
                 async (HttpContext context, SignIn door, CurrentPerson person, IAntiforgery forgery) =>

@@ -12,6 +12,7 @@ internal sealed class Passkeys(
     Work work,
     SignInManager<Account> manager,
     SignIn door,
+    ServerSettings settings,
     TimeProvider clock
 )
 {
@@ -76,6 +77,8 @@ internal sealed class Passkeys(
         var answer = await AnswerAsync(credential);
         if (answer is not { Succeeded: true, User: { } account, Passkey: { } used } || id is null)
             return await RefuseAsync(owner?.Name, answer?.Failure?.Message ?? "no sign-in was asked for");
+        if (!settings.Identities.LetsInLocally(account.Record.Name))
+            return await RefuseAsync(account.Record.Name, "comes in by the provider only");
         if (await manager.UserManager.IsLockedOutAsync(account))
             return await RefuseAsync(account.Record.Name, "locked");
         // The framework looked at the count before; two answers at once are told apart only here.

@@ -12,6 +12,10 @@ internal static class ServerCookies
     public static string Name(string what, ServerSettings settings) =>
         IsSecure(settings) ? $"__Host-holdpoint.{what}" : $"holdpoint.{what}";
 
+    /// <summary>The name of one that goes to one way of this server only.</summary>
+    public static string BoundToPath(string what, ServerSettings settings) =>
+        IsSecure(settings) ? $"__Secure-holdpoint.{what}" : $"holdpoint.{what}";
+
     /// <summary>Whether it goes over plain connections.</summary>
     public static CookieSecurePolicy Secure(ServerSettings settings) =>
         IsSecure(settings) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -12,7 +12,8 @@ internal sealed class SignIn(
     Programme programme,
     SignInManager<Account> manager,
     IHttpContextAccessor http,
-    IPasswordHasher<Account> hasher
+    IPasswordHasher<Account> hasher,
+    ServerSettings settings
 )
 {
     // A name that nobody has costs as much time as one that somebody has.
@@ -34,6 +35,12 @@ internal sealed class SignIn(
         {
             hasher.HashPassword(Nobody, password);
             await DenyAsync(name, "unknown", "password");
+            return SignInResult.Failed;
+        }
+        if (!settings.Identities.LetsInLocally(account.Record.Name))
+        {
+            hasher.HashPassword(Nobody, password);
+            await DenyAsync(account.Record.Name, "comes in by the provider only", "password");
             return SignInResult.Failed;
         }
         var result = await manager.PasswordSignInAsync(

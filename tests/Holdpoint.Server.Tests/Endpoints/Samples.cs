@@ -45,6 +45,7 @@ internal sealed partial class Samples(
         {
             (_, "site") => site,
             (_, "tag") => site == PlantServer.North ? "CR-ES01" : PlantServer.SouthTag + "CR-ES01",
+            ("sign-in", "id") => "no-such-provider",
             ("cases", "id") => server.Cases[site][0],
             ("cases", "comment") => site == PlantServer.North ? "1" : "2",
             ("cases", "position") => "0",

@@ -89,7 +89,8 @@ public sealed partial class UsersPage
     private async Task ResetAsync(string id)
     {
         var password = Context.Request.Form["password"].ToString();
-        if (_users.FirstOrDefault(user => user.Id == id) is not { } found)
+        // Who comes in by a provider has no password here.
+        if (_users.FirstOrDefault(user => user.Id == id) is not { Identity: null } found)
             return;
         var account = new Account(found);
         _troubles.AddRange(await Accounts.TroublesAsync(account, password));
