@@ -58,6 +58,9 @@ internal sealed class NewAccounts(
             && account.Record.Name.Length > 2
         )
             troubles.Add("The password holds the name.");
+        // What somebody who guesses tries first here (ASVS 6.2.11).
+        if (password.Contains("holdpoint", StringComparison.OrdinalIgnoreCase))
+            troubles.Add("The password holds the word holdpoint.");
         return troubles;
     }
 }

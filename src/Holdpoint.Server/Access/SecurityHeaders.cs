@@ -27,7 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         foreach (var (name, value) in Always)
             context.Response.Headers[name] = value;
         if (context.Request.IsHttps)
-            context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+            context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(context);
     }
 }
