@@ -2,7 +2,6 @@ using System.CommandLine;
 using Holdpoint.Cli.Evaluation;
 using Holdpoint.Cli.Monitoring;
 using Holdpoint.Cli.Terminal;
-using Holdpoint.Core.Inventory.Csv;
 using Holdpoint.Core.Monitoring;
 using Holdpoint.Engine;
 using Holdpoint.Engine.Inventory;
@@ -73,21 +72,16 @@ internal static class UpCommand
 
     private static async Task<Trouble?> SampleAsync(Call call, Programme programme)
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        var inventory = Path.Combine(samples, "waterworks.csv");
-        if (!File.Exists(inventory))
+        if (!SamplePlant.IsThere)
         {
             return new(
                 "samples-missing",
                 "The data directory is empty and the sample plant is not beside the program.",
-                samples,
+                SamplePlant.Folder,
                 "holdpoint asset import FILE.csv, then holdpoint source add NAME"
             );
         }
-        InventoryReading read;
-        await using (var stream = File.OpenRead(inventory))
-            read = InventoryCsv.Read(stream);
-        var imported = await programme.ImportInventoryAsync(read.Assets, inventory, false, call.Cancel);
+        var imported = await SamplePlant.LoadAsync(programme, call.Clock.GetUtcNow(), call.Cancel);
         call.Output.Line(
             ("A sample plant", "bold"),
             (
@@ -95,51 +89,7 @@ internal static class UpCommand
                 ""
             )
         );
-        foreach (var (id, kind, name, path) in Sources(samples))
-        {
-            await programme.AddSourceAsync(
-                new()
-                {
-                    Id = id,
-                    Name = name,
-                    Kind = kind,
-                    Address = path,
-                    AddedAt = call.Clock.GetUtcNow(),
-                    Note = "Part of the sample plant",
-                },
-                call.Cancel
-            );
-        }
         return null;
-    }
-
-    private static IEnumerable<(string Id, SourceKind Kind, string Name, string Path)> Sources(string samples)
-    {
-        var vulnerabilities = Path.Combine(samples, "vulnerabilities");
-        yield return (
-            "sample-advisories",
-            SourceKind.CsafDirectory,
-            "Sample advisories",
-            Path.Combine(samples, "advisories")
-        );
-        yield return (
-            "sample-kev",
-            SourceKind.KevCatalogue,
-            "Excerpt of CISA KEV",
-            Path.Combine(vulnerabilities, "known_exploited_vulnerabilities.json")
-        );
-        foreach (
-            var epss in Directory
-                .EnumerateFiles(vulnerabilities, "epss_scores-*.csv")
-                .Order(StringComparer.Ordinal)
-        )
-            yield return ("sample-epss", SourceKind.EpssScores, "Excerpt of FIRST EPSS", epss);
-        yield return (
-            "sample-cve",
-            SourceKind.CveRecords,
-            "CVE records",
-            Path.Combine(vulnerabilities, "cve")
-        );
     }
 
     private static bool IsHere(Source source) =>

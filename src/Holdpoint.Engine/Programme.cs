@@ -256,6 +256,10 @@ public sealed partial class Programme
         CancellationToken cancel
     ) => _candidates.ListAsync(filter, cancel);
 
+    /// <summary>A candidate with what stands on both sides; null where there is none.</summary>
+    public Task<CandidateSides?> CandidateAsync(string id, CancellationToken cancel) =>
+        _candidates.SidesAsync(id, cancel);
+
     /// <summary>The word that decides a candidate; null when the beginning of its id names none or several.</summary>
     public async Task<IdentityWord?> WordOfAsync(
         string candidate,

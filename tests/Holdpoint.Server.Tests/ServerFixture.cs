@@ -38,6 +38,9 @@ public class ServerFixture : IAsyncLifetime
     /// <summary>Where it keeps everything.</summary>
     protected virtual StorageOptions Storage(string directory) => new(directory, null);
 
+    /// <summary>Whether the sample plant is there; else nothing is.</summary>
+    protected virtual bool HasPlant => true;
+
     /// <summary>The server's services.</summary>
     internal IServiceProvider Services => _server!.Services;
 
@@ -54,7 +57,8 @@ public class ServerFixture : IAsyncLifetime
             () => 0.5
         );
         Programme = await Programme.OpenAsync(inputs, CancellationToken.None);
-        await SampleAsync(Programme);
+        if (HasPlant)
+            await SampleAsync(Programme);
         _server = await ServerHost.BuildAsync(
             With(
                 new()
@@ -67,6 +71,8 @@ public class ServerFixture : IAsyncLifetime
             CancellationToken.None
         );
         await _server.StartAsync();
+        if (!HasPlant)
+            return;
         var look = await Programme.As("jane").Jobs.AskAsync(JobAsk.SourceCheck("sample-advisories"), default);
         await foreach (var _ in Programme.Jobs.WatchAsync(look.Id, default))
         {

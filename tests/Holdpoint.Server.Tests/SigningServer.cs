@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holdpoint.Server.Tests;
 
 /// <summary>A server into which people sign in.</summary>
-public sealed class SigningServer : ServerFixture
+public class SigningServer : ServerFixture
 {
     /// <summary>Everybody's password here.</summary>
     public const string Password = "three herons stand still";

@@ -61,6 +61,7 @@ internal sealed partial class Samples(
             ("export" or "tables", "version") => "1.0.0",
             ("export" or "tables", "case" or "id") => server.Cases[site][0],
             ("advisories", "key") or ("export" or "tables", "advisory") => "HPS-2025-0011",
+            ("candidates", "id") => "00000000",
             ("sources", "id") => "sample-advisories",
             ("sources", "fingerprint") => "ABCDEF",
             ("users", "id") => userId,

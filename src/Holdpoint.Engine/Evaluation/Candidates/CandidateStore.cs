@@ -51,6 +51,89 @@ internal sealed class CandidateStore(Database database)
     )
     {
         await using var context = database.Context();
+        // A word that was given or taken back changes the list at once, findings at the next evaluation.
+        var words = await context.IdentityRules.CountAsync(cancel);
+        var withdrawn = await context.IdentityRules.CountAsync(row => row.WithdrawnAt != null, cancel);
+        return await database.Kept.ReadAsync(
+            context,
+            KeptTopic.Findings,
+            (filter, words, withdrawn),
+            stop => AskAsync(filter, stop),
+            cancel
+        );
+    }
+
+    /// <summary>What both sides of a candidate are: what carries the one name, what lists the other; null where there is none.</summary>
+    public async Task<CandidateSides?> SidesAsync(string id, CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        var row = await context.Candidates.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        if (row is null)
+            return null;
+        var text = Json.Read<CandidateText>(row.Body);
+        var configurations = await context
+            .Configurations.AsNoTracking()
+            .Where(one => one.Product == text.AssetProduct || one.OrderNumber == text.AssetProduct)
+            .OrderBy(one => one.Id)
+            .Take(CandidateSides.Most)
+            .ToListAsync(cancel);
+        var ids = configurations.ConvertAll(one => one.Id);
+        var assets = await (
+            from component in context.Components
+            join asset in context.Assets on component.AssetId equals asset.Id
+            join site in context.Sites on asset.SiteId equals site.Id
+            where ids.Contains(component.ConfigurationId)
+            orderby site.Name, asset.Tag
+            select new { Site = site.Name, asset.Tag }
+        )
+            .Distinct()
+            .OrderBy(one => one.Site)
+            .ThenBy(one => one.Tag)
+            .Take(CandidateSides.Most)
+            .ToListAsync(cancel);
+        var advisories = await (
+            from name in context.AdvisoryNames
+            join advisory in context.Advisories on name.AdvisoryId equals advisory.Id
+            join revision in context.AdvisoryRevisions on advisory.CurrentRevisionId equals revision.Id
+            where name.Key == row.StatementKey
+            orderby advisory.Key
+            select new
+            {
+                advisory.Key,
+                revision.Title,
+                name.Vendor,
+                name.Product,
+            }
+        )
+            .Take(CandidateSides.Most)
+            .ToListAsync(cancel);
+        return new(
+            row.Id,
+            row.Score,
+            text.AssetVendor,
+            text.AssetProduct,
+            text.StatementVendor,
+            text.StatementProduct,
+            text.For,
+            text.Against,
+            configurations.ConvertAll(one => new CandidateConfiguration(
+                one.Vendor,
+                one.Product,
+                one.OrderNumber,
+                one.Version,
+                one.Cpe
+            )),
+            assets.ConvertAll(one => new WordEffectAsset(one.Site, one.Tag)),
+            advisories.ConvertAll(one => new CandidateAdvisory(one.Key, one.Title, one.Vendor, one.Product))
+        );
+    }
+
+    private async Task<IReadOnlyList<OpenCandidate>> AskAsync(
+        CandidateFilter filter,
+        CancellationToken cancel
+    )
+    {
+        await using var context = database.Context();
         var rows = await context.Candidates.AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0)
             return [];

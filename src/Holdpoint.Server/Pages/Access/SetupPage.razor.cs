@@ -74,7 +74,8 @@ public sealed partial class SetupPage
         if (account is null)
             return;
         await Door.EnterAsync(account, "setup");
-        Navigation.NavigateTo("/");
+        var steps = await Programme.FirstStepsAsync(Context.RequestAborted);
+        Navigation.NavigateTo(steps.IsDone ? "/" : "/first-run");
     }
 
     private string Given(string field) =>
