@@ -54,7 +54,7 @@ public sealed class InventoryDesk
             return null;
         var asked = Json.Read<InventoryImportJob.Arguments>(row.Arguments);
         var preview = row.Result is { } result ? Json.Read<InventoryPreview>(result) : null;
-        return new(job, asked.File, asked.Origin, asked.Site, asked.Mapping, preview);
+        return new(_jobs.Of(row), asked.File, asked.Origin, asked.Site, asked.Mapping, preview);
     }
 
     /// <summary>Asks for what was looked at to be taken in.</summary>

@@ -1,5 +1,6 @@
 using Holdpoint.Core.Inventory;
 using Holdpoint.Core.Inventory.Csv;
+using Holdpoint.Engine.Jobs;
 
 namespace Holdpoint.Engine.Inventory;
 
@@ -82,14 +83,14 @@ public sealed record InventoryPreview
 public sealed record JobList(string File, int Count);
 
 /// <summary>An import that was looked at.</summary>
-/// <param name="Job">The job that looked.</param>
+/// <param name="Job">The job that looked, as it stood when the preview was read: an ended job has its preview, or failed.</param>
 /// <param name="File">The kept file.</param>
 /// <param name="Origin">The file that a person named.</param>
 /// <param name="Site">The one site that it is for; null takes each row as it says.</param>
 /// <param name="Mapping">Which column is which.</param>
 /// <param name="Preview">What it would do; null while the job is not done.</param>
 public sealed record InventoryDraft(
-    long Job,
+    Job Job,
     string File,
     string Origin,
     string? Site,

@@ -185,7 +185,7 @@ public sealed class JobBoard
         );
     }
 
-    private Job Of(JobRow row) =>
+    internal Job Of(JobRow row) =>
         new()
         {
             Id = row.Id,

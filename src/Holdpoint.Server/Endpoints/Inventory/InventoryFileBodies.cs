@@ -52,7 +52,7 @@ internal sealed record PreviewBody(
     /// <summary>A preview.</summary>
     public static PreviewBody Of(InventoryDraft draft) =>
         new(
-            draft.Job,
+            draft.Job.Id,
             draft.Origin,
             draft.Site,
             draft.Mapping?.Columns ?? [],
