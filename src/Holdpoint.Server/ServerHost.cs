@@ -115,8 +115,9 @@ public static class ServerHost
         app.UseMiddleware<ApiTroubles>();
         app.MapAssets();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseMiddleware<UnfinishedSignIns>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<RepeatedRequests>();

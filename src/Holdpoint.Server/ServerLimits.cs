@@ -21,6 +21,9 @@ internal static class ServerLimits
     /// <summary>Fewest characters of a password.</summary>
     public const int ShortestPassword = 12;
 
+    /// <summary>How long a password is good that an administrator chose.</summary>
+    public static readonly TimeSpan GivenPassword = TimeSpan.FromDays(3);
+
     /// <summary>Wrong attempts that lock an account, and for how long.</summary>
     public const int WrongAttempts = 5;
 

@@ -18,7 +18,7 @@ public class SigningServer : ServerFixture
         using var scope = Services.CreateScope();
         var (_, troubles) = await scope
             .ServiceProvider.GetRequiredService<NewAccounts>()
-            .AddAsync(name, Password, grants, first: false, CancellationToken.None);
+            .AddAsync(name, Password, grants, first: false, passwordFor: null, CancellationToken.None);
         Assert.Empty(troubles);
     }
 }

@@ -20,6 +20,9 @@ public sealed record UserRecord
     /// <summary>The password's Argon2id hash with its parameters; null where there is none.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Until when the password lets in (UTC), where somebody else chose it: it has to be changed first. Null for the person's own.</summary>
+    public DateTimeOffset? PasswordUntil { get; init; }
+
     /// <summary>Changes with every change of how the person signs in or of what he or she may do: older sessions end.</summary>
     public required string SecurityStamp { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Holdpoint.Engine;
 using Holdpoint.Server.Access.Identities;
+using Holdpoint.Server.Access.Passwords;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -27,6 +28,7 @@ internal static class AccessServices
         services.AddScoped<SignIn>();
         services.AddScoped<Passkeys>();
         services.AddSingleton<SetupCode>();
+        services.AddSingleton<RefusedRates>();
         services.AddSingleton<IAuthorizationHandler, DemandHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
         // A route that says nothing of who may come in lets nobody in.
@@ -45,6 +47,13 @@ internal static class AccessServices
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context
+                    .HttpContext.RequestServices.GetRequiredService<RefusedRates>()
+                    .Say(context.HttpContext);
+                return ValueTask.CompletedTask;
+            };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Limit);
         });
     }
@@ -115,11 +124,12 @@ internal static class AccessServices
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 5;
+                options.Password.RequiredUniqueChars = 1;
                 options.User.AllowedUserNameCharacters = "";
                 options.Lockout.MaxFailedAccessAttempts = ServerLimits.WrongAttempts;
                 options.Lockout.DefaultLockoutTimeSpan = ServerLimits.LockOut;
             })
+            .AddPasswordValidator<PasswordRules>()
             .AddUserStore<AccountStore>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager()
@@ -153,6 +163,10 @@ internal static class AccessServices
     private static RateLimitPartition<string> Limit(HttpContext context)
     {
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        // Whoever was recognised has a share of his own: people behind one proxy do not take it from each other.
+        var whose = PersonClaims.Read(context.User) is { } person
+            ? $"person {person.Name}"
+            : $"address {from}";
         var isKey =
             HttpMethods.IsPost(context.Request.Method)
             && (
@@ -171,7 +185,7 @@ internal static class AccessServices
                     }
             )
             : RateLimitPartition.GetTokenBucketLimiter(
-                from,
+                whose,
                 _ =>
                     new()
                     {

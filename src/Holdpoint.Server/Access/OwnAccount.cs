@@ -26,6 +26,11 @@ internal sealed class OwnAccount(
             return troubles;
         if (!await IsAsync(account, old))
             return ["The present password is not right, or the account is locked."];
+        // From here on it is the person's own.
+        account.Record = account.Record with
+        {
+            PasswordUntil = null,
+        };
         var result = await users.ChangePasswordAsync(account, old, wanted);
         if (!result.Succeeded)
             return [.. result.Errors.Select(error => error.Description)];
@@ -46,9 +51,12 @@ internal sealed class OwnAccount(
     /// <summary>Asks for codes from now on, once a right one was given; gives the recovery codes, which are shown this once.</summary>
     public async Task<(IReadOnlyList<string> Recovery, bool Wrong)> NeedCodeAsync(
         Account account,
+        string password,
         string code
     )
     {
+        if (!await IsAsync(account, password))
+            return ([], true);
         var plain = code.Replace(" ", "", StringComparison.Ordinal);
         if (
             !await users.VerifyTwoFactorTokenAsync(
@@ -59,9 +67,19 @@ internal sealed class OwnAccount(
         )
             return ([], true);
         await users.SetTwoFactorEnabledAsync(account, true);
+        if (http.HttpContext is { } context)
+            await SessionCookies.CompleteAsync(context);
         var recovery = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
         await AloneAsync(account);
         return ([.. recovery ?? []], false);
+    }
+
+    /// <summary>The person showed a second step just now: the session needs no further one.</summary>
+    public async Task CompleteAsync(Account account)
+    {
+        if (http.HttpContext is { } context)
+            await SessionCookies.CompleteAsync(context);
+        await manager.RefreshSignInAsync(account);
     }
 
     /// <summary>Asks for no code any more; false where the password is wrong.</summary>
@@ -75,6 +93,16 @@ internal sealed class OwnAccount(
         return true;
     }
 
+    /// <summary>Ends sessions of the account, one or all but this one; false where the password is wrong.</summary>
+    public async Task<bool> EndSessionsAsync(Account account, string? only, string password)
+    {
+        // Who comes in by a provider has no password to give.
+        if (account.Record.PasswordHash is not null && !await IsAsync(account, password))
+            return false;
+        await EndAsync(account, only);
+        return true;
+    }
+
     // Wrong ones count here too: who found an open browser does not get to try them all.
     private async Task<bool> IsAsync(Account account, string password) =>
         (await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded;
@@ -83,14 +111,17 @@ internal sealed class OwnAccount(
     private async Task AloneAsync(Account account)
     {
         await manager.RefreshSignInAsync(account);
+        await EndAsync(account, only: null);
+    }
+
+    private async Task EndAsync(Account account, string? only) =>
         await work.Programme.Access.Sessions.EndAsync(
             account.Record.Id,
-            only: null,
+            only,
             except: http.HttpContext is { } context ? await SessionCookies.IdOfAsync(context) : null,
             announce: true,
             CancellationToken.None
         );
-    }
 
     private static string Grouped(string key) =>
         string.Join(' ', key.Chunk(4).Select(four => new string(four))).ToLowerInvariant();

@@ -79,12 +79,11 @@ internal sealed class Passkeys(
             return await RefuseAsync(owner?.Name, answer?.Failure?.Message ?? "no sign-in was asked for");
         if (!settings.Identities.LetsInLocally(account.Record.Name))
             return await RefuseAsync(account.Record.Name, "comes in by the provider only");
-        if (await manager.UserManager.IsLockedOutAsync(account))
-            return await RefuseAsync(account.Record.Name, "locked");
+        // Wrong passwords lock the password: whoever knows a name must not be able to keep the person out.
         // The framework looked at the count before; two answers at once are told apart only here.
         if (!await programme.Access.Passkeys.UseAsync(id, used.SignCount, used.IsBackedUp, cancel))
             return await RefuseAsync(account.Record.Name, "the count of the passkey went back");
-        await door.EnterAsync(account, "passkey");
+        await door.EnterAsync(account, "passkey", isWhole: true);
         return SignInResult.Success;
     }
 

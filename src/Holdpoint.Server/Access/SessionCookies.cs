@@ -17,6 +17,30 @@ internal static class SessionCookies
 {
     private const string Session = "holdpoint.session";
 
+    // In the session's own properties, because claims are made anew whenever the account is looked at.
+    private const string TwoSteps = "holdpoint.two-steps";
+    private const string Method = "amr";
+    private const string ByTwo = "mfa";
+
+    /// <summary>What a session begins with that needs no further step: a passkey, or a provider's word.</summary>
+    public static AuthenticationProperties Whole => new() { Items = { [TwoSteps] = "" } };
+
+    /// <summary>Whether somebody came in with a password alone.</summary>
+    public static async Task<bool> HasOneStepAsync(HttpContext context) =>
+        (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties
+            is not { } properties
+        || !properties.Items.ContainsKey(TwoSteps);
+
+    /// <summary>The person of this session has shown a second step; it is written with the next cookie.</summary>
+    public static async Task CompleteAsync(HttpContext context)
+    {
+        if (
+            (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is
+            { } properties
+        )
+            properties.Items[TwoSteps] = "";
+    }
+
     /// <summary>The session of a request; null where there is none.</summary>
     public static async Task<string?> IdOfAsync(HttpContext context) =>
         (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } properties
@@ -28,6 +52,8 @@ internal static class SessionCookies
     {
         if (context.Properties.Items.ContainsKey(Session))
             return;
+        if (context.Principal?.HasClaim(Method, ByTwo) == true)
+            context.Properties.Items[TwoSteps] = "";
         var http = context.HttpContext;
         var now = context.Options.TimeProvider!.GetUtcNow();
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);

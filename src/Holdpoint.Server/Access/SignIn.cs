@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Holdpoint.Engine;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,7 +14,8 @@ internal sealed class SignIn(
     SignInManager<Account> manager,
     IHttpContextAccessor http,
     IPasswordHasher<Account> hasher,
-    ServerSettings settings
+    ServerSettings settings,
+    TimeProvider clock
 )
 {
     // A name that nobody has costs as much time as one that somebody has.
@@ -43,6 +45,22 @@ internal sealed class SignIn(
             await DenyAsync(account.Record.Name, "comes in by the provider only", "password");
             return SignInResult.Failed;
         }
+        if (account.Record.PasswordUntil <= clock.GetUtcNow())
+        {
+            hasher.HashPassword(Nobody, password);
+            await DenyAsync(account.Record.Name, "the given password was not changed in time", "password");
+            return SignInResult.Failed;
+        }
+        if (await LacksPasskeyAsync(account))
+        {
+            var check = await manager.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+            await DenyAsync(
+                account.Record.Name,
+                check.Succeeded ? "a second step is demanded, and it is a passkey" : "wrong",
+                "password"
+            );
+            return check.Succeeded ? SignInResult.NotAllowed : check;
+        }
         var result = await manager.PasswordSignInAsync(
             account,
             password,
@@ -52,6 +70,12 @@ internal sealed class SignIn(
         await RecordAsync(account.Record.Name, result, "password");
         return result;
     }
+
+    // Who has a passkey and no code shows the passkey: a password alone must not be enough to set up another second step.
+    private async Task<bool> LacksPasskeyAsync(Account account) =>
+        !account.Record.NeedsCode
+        && settings.Identities.Demands(new(account.Record.Name, account.Record.Grants))
+        && (await programme.Access.Passkeys.OfAsync(account.Record.Id, CancellationToken.None)).Count > 0;
 
     /// <summary>The second step: the code of the authenticator, or a recovery code.</summary>
     public async Task<SignInResult> CodeAsync(string code)
@@ -74,10 +98,10 @@ internal sealed class SignIn(
         return result;
     }
 
-    /// <summary>Lets somebody in who was recognised otherwise.</summary>
-    public async Task EnterAsync(Account account, string with)
+    /// <summary>Lets somebody in who was recognised otherwise; <paramref name="isWhole"/> where that is as good as two steps.</summary>
+    public async Task EnterAsync(Account account, string with, bool isWhole)
     {
-        await manager.SignInAsync(account, isPersistent: false);
+        await manager.SignInAsync(account, isWhole ? SessionCookies.Whole : new AuthenticationProperties());
         await RecordAsync(account.Record.Name, SignInResult.Success, with);
     }
 

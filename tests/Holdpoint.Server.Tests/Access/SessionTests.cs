@@ -19,7 +19,13 @@ public sealed class SessionTests(SigningServer server, Browser browser)
         var card = here.Page.Locator("section", new() { HasText = "Where you are signed in" }).First;
         Assert.Equal(2, await card.Locator("tbody tr").CountAsync());
         Assert.Contains("Chrome, Linux", await card.TextContentAsync(), StringComparison.Ordinal);
-        await here.Page.GetByRole(AriaRole.Button, new() { Name = "End all others" }).ClickAsync();
+        var others = here.Page.Locator("form", new() { HasText = "End all others" });
+        await others.GetByLabel("Present password").FillAsync("not the password");
+        await others.GetByRole(AriaRole.Button).ClickAsync();
+        await here.Page.Locator("[role=alert]:visible").WaitForAsync();
+        Assert.Equal(2, (await SessionsAsync("sara")).Count);
+        await others.GetByLabel("Present password").FillAsync(SigningServer.Password);
+        await others.GetByRole(AriaRole.Button).ClickAsync();
         await here.Page.WaitForURLAsync("**/account?said=session");
 
         await there.GoAsync("/worklist");

@@ -99,7 +99,7 @@ public partial class PlantServer : ServerFixture
         using var scope = Services.CreateScope();
         var (account, troubles) = await scope
             .ServiceProvider.GetRequiredService<NewAccounts>()
-            .AddAsync(name, Password, grants, first: false, CancellationToken.None);
+            .AddAsync(name, Password, grants, first: false, passwordFor: null, CancellationToken.None);
         Assert.Empty(troubles);
         return account!.Record.Id;
     }

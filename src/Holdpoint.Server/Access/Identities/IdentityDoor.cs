@@ -41,7 +41,7 @@ internal sealed class IdentityDoor(Programme programme, SignIn door, TimeProvide
                 now is null ? "the last administrator cannot lose the role" : "no claim gives a role",
                 with
             );
-        await door.EnterAsync(new Account(now), with);
+        await door.EnterAsync(new Account(now), with, isWhole: true);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Holdpoint.Engine;
 using Holdpoint.Engine.Storage;
+using Holdpoint.Server.Access.Passwords;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,8 @@ internal static class IdentityServices
         if (IdentityFile.Trouble(settings.Identities) is { } trouble)
             throw new StorageException($"{IdentitySettings.FileName}: {trouble}");
         services.AddScoped<IdentityDoor>();
+        if (settings.Identities.BreachedPasswords is { } list)
+            services.AddSingleton(new BreachedPasswords(list));
         var authentication = services.AddAuthentication();
         foreach (var provider in settings.Identities.Providers)
             authentication.AddOpenIdConnect(
@@ -75,11 +78,11 @@ internal static class IdentityServices
             return;
         var user = await programme.Access.UserNamedAsync(settings.BreakGlass!, cancel);
         if (
-            user is not { ClosedAt: null, PasswordHash: not null }
+            user is not { ClosedAt: null, PasswordHash: not null, PasswordUntil: null }
             || !user.Grants.Contains(new(Core.Access.Role.Administrator, null))
         )
             throw new StorageException(
-                $"{IdentitySettings.FileName}: breakGlass names {settings.BreakGlass}, who is no open account with a password and the role Administrator at all sites."
+                $"{IdentitySettings.FileName}: breakGlass names {settings.BreakGlass}, who is no open account with a password of its own choice and the role Administrator at all sites."
             );
     }
 

@@ -95,6 +95,7 @@ internal static class UserEndpoints
             ask.Password,
             ask.Grants,
             first: false,
+            passwordFor: ServerLimits.GivenPassword,
             cancel
         );
         return account is null

@@ -68,12 +68,13 @@ public sealed partial class SetupPage
             Given("password"),
             grants,
             first: true,
+            passwordFor: null,
             Context.RequestAborted
         );
         _troubles.AddRange(troubles);
         if (account is null)
             return;
-        await Door.EnterAsync(account, "setup");
+        await Door.EnterAsync(account, "setup", isWhole: false);
         var steps = await Programme.FirstStepsAsync(Context.RequestAborted);
         Navigation.NavigateTo(steps.IsDone ? "/" : "/first-run");
     }

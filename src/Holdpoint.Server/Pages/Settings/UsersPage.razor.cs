@@ -66,6 +66,7 @@ public sealed partial class UsersPage
             form["password"].ToString(),
             [new(role, site.Length == 0 ? null : site)],
             first: false,
+            passwordFor: ServerLimits.GivenPassword,
             Context.RequestAborted
         );
         Done(account?.Record.Name, troubles);
@@ -101,17 +102,22 @@ public sealed partial class UsersPage
                     user with
                     {
                         PasswordHash = Hasher.HashPassword(account, password),
+                        PasswordUntil = Times.Now + ServerLimits.GivenPassword,
                         LockedUntil = null,
                         FailedAttempts = 0,
-                        NeedsCode = false,
-                        CodeKey = null,
-                        RecoveryCodes = [],
                     },
-                "user.reset",
-                // Who lost the means to come in, or had them stolen, begins anew.
-                withPasskeys: true
+                "user.reset"
             );
     }
+
+    // A deed of its own: a new password alone must not do away with the second step.
+    private Task ForgetStepsAsync(string id) =>
+        ChangeAsync(
+            id,
+            user => user with { NeedsCode = false, CodeKey = null, RecoveryCodes = [] },
+            "user.forget-steps",
+            withPasskeys: true
+        );
 
     private Task CloseAsync(string id) =>
         ChangeAsync(

@@ -48,6 +48,7 @@ public sealed class CompanyServer : ServerFixture
                             SigningServer.Password,
                             [new(Role.Administrator, null)],
                             first: true,
+                            passwordFor: null,
                             CancellationToken.None
                         )
                 ).Troubles

@@ -72,7 +72,7 @@ public sealed class CompanyTests(CompanyServer server, Browser browser)
         using (var scope = server.Services.CreateScope())
             await scope
                 .ServiceProvider.GetRequiredService<Server.Access.NewAccounts>()
-                .AddAsync("local", SigningServer.Password, [new(Role.Auditor, null)], false, default);
+                .AddAsync("local", SigningServer.Password, [new(Role.Auditor, null)], false, null, default);
 
         await TryLocallyAsync(page, "local");
         Assert.NotNull(await AlertAsync(page));
