@@ -164,9 +164,7 @@ internal static class AccessServices
     {
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
         // Whoever was recognised has a share of his own: people behind one proxy do not take it from each other.
-        var whose = PersonClaims.Read(context.User) is { } person
-            ? $"person {person.Name}"
-            : $"address {from}";
+        var whose = PersonClaims.Read(context.User) is { } person ? $"{from} {person.Name}" : from;
         var isKey =
             HttpMethods.IsPost(context.Request.Method)
             && (
