@@ -20,6 +20,9 @@ public sealed record JobAsk
     /// <summary>The site it concerns; null for none or several.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The entry and time of the timetable that asks; null for a person. What is due is asked for once, however many servers say so.</summary>
+    internal string? Due { get; init; }
+
     /// <summary>What the kind needs to know, as JSON.</summary>
     internal string Arguments { get; }
 

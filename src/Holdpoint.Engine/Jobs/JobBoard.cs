@@ -33,16 +33,30 @@ public sealed class JobBoard
         var joins = JobKinds.Find(ask.Kind)!.JoinsRunning;
         await using var context = _database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
+        if (
+            ask.Due is { } due
+            && await context.Jobs.AsNoTracking().FirstOrDefaultAsync(row => row.Due == due, cancel)
+                is { } asked
+        )
+            return Of(asked);
         var equal = await context
-            .Jobs.AsNoTracking()
-            .Where(row => row.Kind == ask.Kind && row.Subject == ask.Subject)
+            .Jobs.Where(row => row.Kind == ask.Kind && row.Subject == ask.Subject)
             .Where(row =>
                 row.State == nameof(JobState.Waiting) || (joins && row.State == nameof(JobState.Running))
             )
             .Where(row => row.Arguments == ask.Arguments && row.Site == ask.Site)
             .FirstOrDefaultAsync(cancel);
         if (equal is not null)
+        {
+            // It is what the timetable means, too.
+            if (ask.Due is not null && equal.Due is null)
+            {
+                equal.Due = ask.Due;
+                await context.SaveChangesAsync(cancel);
+                await writing.CommitAsync(cancel);
+            }
             return Of(equal);
+        }
         var now = _clock.GetUtcNow();
         var row = new JobRow
         {
@@ -53,6 +67,7 @@ public sealed class JobBoard
             AskedBy = _actor,
             AskedAt = now,
             State = nameof(JobState.Waiting),
+            Due = ask.Due,
         };
         context.Jobs.Add(row);
         await context.SaveChangesAsync(cancel);

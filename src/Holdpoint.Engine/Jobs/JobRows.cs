@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Holdpoint.Engine.Evidence;
 using Holdpoint.Engine.Storage;
 using Holdpoint.Engine.Storage.Rows;
@@ -9,6 +10,7 @@ namespace Holdpoint.Engine.Jobs;
 internal sealed class JobRows(Database database, TimeProvider clock, string replica)
 {
     private const string Actor = "holdpoint";
+    private const string UniqueViolation = "23505";
 
     /// <summary>The jobs that can be begun now, the oldest first: of work on one thing there is one at a time.</summary>
     public async Task<IReadOnlyList<long>> WaitingAsync(CancellationToken cancel)
@@ -22,17 +24,27 @@ internal sealed class JobRows(Database database, TimeProvider clock, string repl
     {
         await using var context = database.Context();
         var now = clock.GetUtcNow();
-        var taken = await Waiting(context)
-            .Where(row => row.Id == id)
-            .ExecuteUpdateAsync(
-                row =>
-                    row.SetProperty(one => one.State, nameof(JobState.Running))
-                        .SetProperty(one => one.Run, one => one.Run + 1)
-                        .SetProperty(one => one.Replica, replica)
-                        .SetProperty(one => one.StartedAt, now),
-                cancel
-            );
-        return taken == 1 ? await context.Jobs.AsNoTracking().FirstAsync(row => row.Id == id, cancel) : null;
+        try
+        {
+            var taken = await Waiting(context)
+                .Where(row => row.Id == id)
+                .ExecuteUpdateAsync(
+                    row =>
+                        row.SetProperty(one => one.State, nameof(JobState.Running))
+                            .SetProperty(one => one.Run, one => one.Run + 1)
+                            .SetProperty(one => one.Replica, replica)
+                            .SetProperty(one => one.StartedAt, now),
+                    cancel
+                );
+            return taken == 1
+                ? await context.Jobs.AsNoTracking().FirstAsync(row => row.Id == id, cancel)
+                : null;
+        }
+        // Two servers began work on one thing at once: the index lets one of them.
+        catch (DbException fault) when (fault.SqlState == UniqueViolation)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a job is still this run's.</summary>
@@ -97,14 +109,25 @@ internal sealed class JobRows(Database database, TimeProvider clock, string repl
         await writing.CommitAsync(cancel);
     }
 
-    /// <summary>Lets others have the jobs that a server began which is no more; null means every server.</summary>
-    public async Task<int> TakeFromAsync(string? dead, CancellationToken cancel)
+    /// <summary>The other servers in whose hands jobs are.</summary>
+    public async Task<IReadOnlyList<string>> OthersAsync(CancellationToken cancel)
+    {
+        await using var context = database.Context();
+        return await context
+            .Jobs.Where(row => row.State == nameof(JobState.Running) && row.Replica != replica)
+            .Select(row => row.Replica!)
+            .Distinct()
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Lets others have the jobs that a server began which is no more.</summary>
+    public async Task<int> TakeFromAsync(string dead, CancellationToken cancel)
     {
         await using var context = database.Context();
         await using var writing = await Database.WriteAsync(context, cancel);
         var rows = await context
             .Jobs.Where(row => row.State == nameof(JobState.Running))
-            .Where(row => dead == null || row.Replica == dead)
+            .Where(row => row.Replica == dead)
             .ToListAsync(cancel);
         if (rows.Count == 0)
             return 0;

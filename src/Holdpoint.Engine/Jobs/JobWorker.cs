@@ -7,6 +7,11 @@ namespace Holdpoint.Engine.Jobs;
 public sealed partial class JobWorker
 {
     private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly string _replica;
+
+    // Servers that have jobs and are not there, since when.
+    private readonly Dictionary<string, long> _absent = new(StringComparer.Ordinal);
     private readonly JobPulse _pulse;
     private readonly JobRows _rows;
     private readonly JobRunner _runner;
@@ -21,7 +26,7 @@ public sealed partial class JobWorker
         ILogger log
     )
     {
-        (_database, _pulse, _log) = (database, pulse, log);
+        (_database, _clock, _pulse, _replica, _log) = (database, inputs.Clock, pulse, replica, log);
         _rows = new(database, inputs.Clock, replica);
         _runner = new(programme, database, _rows, pulse, new(inputs.Storage.DataDirectory), log);
     }
@@ -30,15 +35,15 @@ public sealed partial class JobWorker
     public async Task RunAsync(CancellationToken stopping)
     {
         var running = new List<Task>();
+        await using var presence = _database.Presence(_replica);
         try
         {
-            using var alone = await AloneAsync(stopping);
-            if (alone is not null)
-                await _rows.TakeFromAsync(null, stopping);
             while (true)
             {
                 try
                 {
+                    await presence.KeepAsync(stopping);
+                    await TakeOverAsync(presence, stopping);
                     running.RemoveAll(one => one.IsCompleted);
                     await BeginAsync(running, stopping);
                 }
@@ -68,31 +73,28 @@ public sealed partial class JobWorker
         }
     }
 
-    // A file of this machine has one server that runs jobs; the others only ask for them. The system gives the lock back when
-    // its holder dies.
-    private async Task<IDisposable?> AloneAsync(CancellationToken stopping)
+    // The jobs of servers that are no more wait again, for whoever is first. A server that comes back later finds that they
+    // are no longer its own.
+    private async Task TakeOverAsync(Presence presence, CancellationToken stopping)
     {
-        if (_database.IsShared)
-            return null;
-        Directory.CreateDirectory(_database.Directory);
-        while (true)
+        var now = _clock.GetTimestamp();
+        var absent = await presence.AbsentAsync(await _rows.OthersAsync(stopping), stopping);
+        foreach (var back in _absent.Keys.Except(absent, StringComparer.Ordinal).ToList())
+            _absent.Remove(back);
+        foreach (var one in absent)
         {
-            try
-            {
-                return new FileStream(
-                    Path.Combine(_database.Directory, "jobs.lock"),
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
-                );
-            }
-            catch (IOException)
-            {
-                await Task.Delay(JobLimits.LookEvery, stopping);
-            }
+            _absent.TryAdd(one, now);
+            if (_clock.GetElapsedTime(_absent[one], now) < presence.Grace)
+                continue;
+            if (await _rows.TakeFromAsync(one, stopping) is var count and > 0)
+                TookOver(_log, count, one);
+            _absent.Remove(one);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "No job can be begun: {Said}")]
     private static partial void Unreachable(ILogger log, string said);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} jobs of {Replica} are begun anew: it ended without a word.")]
+    private static partial void TookOver(ILogger log, int count, string replica);
 }

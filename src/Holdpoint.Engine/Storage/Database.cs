@@ -61,6 +61,9 @@ internal sealed class Database
         return context;
     }
 
+    /// <summary>The presence of a server that runs jobs; not entered yet.</summary>
+    public Presence Presence(string replica) => _dialect.Presence(replica);
+
     /// <summary>Begins a writing transaction: it waits until no other writer is at work.</summary>
     public static async Task<Writing> WriteAsync(HoldpointContext context, CancellationToken cancel)
     {

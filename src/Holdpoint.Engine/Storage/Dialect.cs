@@ -55,6 +55,9 @@ internal abstract class Dialect
     public virtual Task MigrateAsync(HoldpointContext context, CancellationToken cancel) =>
         context.Database.MigrateAsync(cancel);
 
+    /// <summary>The presence of a server that runs jobs; not entered yet.</summary>
+    public abstract Presence Presence(string replica);
+
     /// <summary>Begins to look at the database as it is now; writers go on meanwhile.</summary>
     public abstract ValueTask<DbTransaction> LookAsync(DbConnection connection, CancellationToken cancel);
 

@@ -283,6 +283,11 @@ internal abstract class HoldpointContext(DbContextOptions options) : DbContext(o
                 row.Subject,
                 row.Id,
             });
+            // Of work on one thing there is one at a time, whoever believes what.
+            job.HasIndex(row => new { row.Kind, row.Subject }, "IX_jobs_running")
+                .IsUnique()
+                .HasFilter($"state = '{nameof(JobState.Running)}'");
+            job.HasIndex(row => row.Due).IsUnique();
         });
 
     private static void Requests(ModelBuilder model)

@@ -20,6 +20,7 @@ internal static class SchemaHistory
         "20261123233542_SearchWords",
         "20261124000907_ApiTokens",
         "20261124023205_PasskeysAndSessions",
+        "20261124130620_JobsOnce",
     ];
 
     public static IReadOnlyList<string> Postgres { get; } =
@@ -32,5 +33,6 @@ internal static class SchemaHistory
         "20261123233546_SearchWords",
         "20261124000912_ApiTokens",
         "20261124023209_PasskeysAndSessions",
+        "20261124130635_JobsOnce",
     ];
 }

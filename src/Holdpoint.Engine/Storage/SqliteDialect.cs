@@ -70,6 +70,8 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
+    public override Presence Presence(string replica) => new FilePresence(EvidenceDirectory);
+
     // All steps in one transaction: EF commits in the middle of those that make a table anew, and a power cut there leaves a
     // form that no version knows. Foreign keys are looked at once, at the end, because a table that is made anew is dropped
     // first, and what refers to it would go with it.

@@ -3,6 +3,7 @@ using Holdpoint.Core.Monitoring;
 using Holdpoint.Engine.Jobs;
 using Holdpoint.Engine.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Holdpoint.Engine.Tests.Jobs;
 
@@ -143,6 +144,46 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact]
+    public async Task The_job_of_a_server_that_died_is_begun_anew_by_another_and_announced()
+    {
+        var clock = new FakeTimeProvider(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        var programme = await SampleAsync(clock);
+        var database = await Database.OpenAsync(TestStore.Of(Path.Combine(_data.Path, "data")), Cancel);
+        var job = await programme.Jobs.AskAsync(JobAsk.Evaluation(), Cancel);
+        await new JobRows(database, clock, "dead").ClaimAsync(job.Id, Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var running = programme.Worker("two", NullLogger.Instance).RunAsync(stop.Token);
+        Job? ended = null;
+        while (ended?.IsOpen != false)
+        {
+            // Whoever is away for a moment only keeps what is his.
+            clock.Advance(TimeSpan.FromSeconds(11));
+            await Task.Delay(100, Cancel);
+            ended = await programme.Jobs.FindAsync(job.Id, Cancel);
+        }
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal((JobState.Done, "two", 3), (ended.State, ended.Replica, ended.Run));
+        Assert.Single(await programme.HistoryAsync(["evaluation"], "evaluation 1", Cancel));
+        Assert.Single(await programme.HistoryAsync(["job.takeover"], $"job {job.Id}", Cancel));
+    }
+
+    [Fact]
+    public async Task What_the_timetable_asks_for_is_one_job_however_often_it_is_said()
+    {
+        var programme = await SampleAsync();
+        var due = JobAsk.Evaluation() with { Due = "evaluation 2026-11-24T08:00Z" };
+        var byHand = await programme.As("jane").Jobs.AskAsync(JobAsk.Evaluation(), Cancel);
+        var first = await programme.Jobs.AskAsync(due, Cancel);
+        Assert.Equal(byHand.Id, first.Id);
+        await EndOfAsync(programme, first.Id);
+        Assert.Equal(first.Id, (await programme.Jobs.AskAsync(due, Cancel)).Id);
+        var next = await programme.Jobs.AskAsync(due with { Due = "evaluation 2026-11-24T09:00Z" }, Cancel);
+        Assert.NotEqual(first.Id, next.Id);
+    }
+
+    [Fact]
     public async Task Of_work_on_one_thing_there_is_one_at_a_time()
     {
         var programme = await SampleAsync();
@@ -190,9 +231,9 @@ public sealed class JobTests : IDisposable
         }
     }
 
-    private async Task<Programme> SampleAsync()
+    private async Task<Programme> SampleAsync(TimeProvider? clock = null)
     {
-        var programme = await _data.OpenAsync();
+        var programme = await _data.OpenAsync(clock);
         await programme.ImportInventoryAsync(
             DataDirectory.Inventory(
                 "site,asset,vendor,product,order_number,version\nPlant,PLC-1,Siemens,SIMATIC Widget 9,6ES7 999-1AA00-0AA0,V1.5\n"

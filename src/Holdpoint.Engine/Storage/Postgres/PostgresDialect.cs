@@ -97,6 +97,8 @@ internal sealed class PostgresDialect : Dialect
         }
     }
 
+    public override Presence Presence(string replica) => new PostgresPresence(_text, replica);
+
     public override async ValueTask<DbTransaction> LookAsync(
         DbConnection connection,
         CancellationToken cancel

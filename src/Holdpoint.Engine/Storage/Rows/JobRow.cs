@@ -22,6 +22,9 @@ internal sealed class JobRow
     /// <summary>A <see cref="Jobs.JobState"/>.</summary>
     public required string State { get; set; }
 
+    /// <summary>The entry and time of the timetable that it is, so that two servers do not ask for one twice; null for a person's.</summary>
+    public string? Due { get; set; }
+
     /// <summary>How often it was begun; what writes in the name of an earlier run is refused.</summary>
     public int Run { get; set; }
 

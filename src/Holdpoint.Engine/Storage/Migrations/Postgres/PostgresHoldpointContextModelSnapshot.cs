@@ -1177,6 +1177,11 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("done");
 
+                    b.Property<string>("Due")
+                        .HasColumnType("text")
+                        .HasColumnName("due")
+                        .UseCollation("C");
+
                     b.Property<string>("FinishedAt")
                         .HasColumnType("text")
                         .HasColumnName("finished_at")
@@ -1245,9 +1250,16 @@ namespace Holdpoint.Engine.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Due")
+                        .IsUnique();
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("Kind", "Subject", "Id");
+
+                    b.HasIndex(new[] { "Kind", "Subject" }, "IX_jobs_running")
+                        .IsUnique()
+                        .HasFilter("state = 'Running'");
 
                     b.ToTable("jobs");
                 });

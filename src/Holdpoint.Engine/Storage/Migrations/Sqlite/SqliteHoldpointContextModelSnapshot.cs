@@ -1023,6 +1023,10 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("done");
 
+                    b.Property<string>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
                     b.Property<string>("FinishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
@@ -1080,9 +1084,16 @@ namespace Holdpoint.Engine.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Due")
+                        .IsUnique();
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("Kind", "Subject", "Id");
+
+                    b.HasIndex(new[] { "Kind", "Subject" }, "IX_jobs_running")
+                        .IsUnique()
+                        .HasFilter("state = 'Running'");
 
                     b.ToTable("jobs");
                 });
